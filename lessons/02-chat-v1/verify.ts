@@ -1,0 +1,526 @@
+import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
+import type { Client, Stage } from '../../runner/lesson/stage.ts';
+import { aHundred, chatWords, oddNames, type ChatWords, type Talk } from '../shared/chat.ts';
+
+const talk: Talk = {
+  line: (text) => text,
+  heard: (speaker, text) => ({ from: speaker.name, text }),
+};
+
+/** As many people as there are roles. */
+type People<Roles extends readonly string[]> = { [Role in keyof Roles]: Client };
+
+interface Room extends ChatWords {
+  /** People come in one after the other, under names made from their roles. */
+  readonly enter: <const Roles extends readonly string[]>(
+    ...roles: Roles
+  ) => Promise<People<Roles>>;
+  /** Many people come in at once; the first of them sees all the others come. */
+  readonly enterTogether: (roles: readonly string[]) => Promise<Client[]>;
+  /** Somebody is connected and has read the greeting, but has not said a nickname. */
+  readonly arrives: (role: string) => Promise<Client>;
+  /** They hear, once, that this person left. */
+  readonly hearOnceThatLeft: (
+    leaver: Client,
+    listeners: readonly [Client, Client],
+  ) => Promise<void>;
+}
+
+function room(stage: Stage): Room {
+  const words = chatWords(stage, talk);
+  const { roundTrip } = words;
+
+  const arrives = async (role: string) => {
+    const client = await stage.connect(stage.random.name(role));
+    await client.hearsSomething();
+    client.forgets();
+    return client;
+  };
+
+  return {
+    ...words,
+    arrives,
+    async enter<const Roles extends readonly string[]>(...roles: Roles) {
+      const people: Client[] = [];
+      for (const role of roles) {
+        const newcomer = await arrives(role);
+        newcomer.says(newcomer.name);
+        for (const person of people.slice(-2)) await person.hears({ mentions: newcomer.name });
+        people.push(newcomer);
+      }
+      for (const person of people) person.forgets();
+      return people as People<Roles>;
+    },
+    async enterTogether([role = '', ...roles]) {
+      const first = await arrives(role);
+      first.says(first.name);
+      const others = await Promise.all(roles.map(arrives));
+      for (const newcomer of others) newcomer.says(newcomer.name);
+      await first.hearsInterleaved(others.map(({ name }) => [{ mentions: name }]));
+      return [first, ...others];
+    },
+    async hearOnceThatLeft(leaver, [one, other]) {
+      for (const listener of [one, other]) await listener.hears({ mentions: leaver.name });
+      await stage.nobodyHears({ mentions: leaver.name }, [one, other], {
+        until: async () => {
+          await roundTrip(one, other);
+          await roundTrip(other, one);
+        },
+        after: {
+          en: `it had been announced already that ${leaver.name} left`,
+          'zh-CN': `已经通知过 ${leaver.name} 离开`,
+        },
+      });
+    },
+  };
+}
+
+const check = defineCheck<Stage & Room>;
+
+export default defineLesson({
+  id: '02-chat-v1',
+  title: { en: 'Chat room v1', 'zh-CN': '聊天室 v1' },
+  teaches: {
+    en: 'broadcasting, names, lines in a stream of bytes, comings and goings',
+    'zh-CN': '广播、昵称、字节流中的行、进入与离开',
+  },
+  programs: [{ name: 'server', role: 'listens', protocol: 'tcp' }],
+  vocabulary: room,
+  checks: [
+    check('greeting', {
+      title: {
+        en: 'everyone who connects is told how many people are online',
+        'zh-CN': '每个连接者都被告知当前在线人数',
+      },
+      hints: {
+        en: [
+          'Who knows how many connections there are at this moment?',
+          'Count when somebody connects, and count down when the connection is closed, however that came about.',
+          "server.getConnections((error, count) => ...) counts for you; or keep a Set: add on 'connection', delete on 'close', and greet with its size.",
+        ],
+        'zh-CN': [
+          '此刻有多少个连接，谁知道？',
+          '有人连接时加一；连接关闭时减一，无论它是怎样关闭的。',
+          "可以用 server.getConnections((error, count) => ...)；也可以用 Set：在 'connection' 时 add，在 'close' 时 delete，问候时报出它的 size。",
+        ],
+      },
+      async run({ connect, random, wait }) {
+        const arrive = (role: string) => connect(random.name(role));
+        const [first, second, third] = [
+          await arrive('first'),
+          await arrive('second'),
+          await arrive('third'),
+        ];
+        await first.hears({ number: 1 });
+        await second.hears({ number: 2 });
+        await third.hears({ number: 3 });
+
+        second.leaves();
+        await second.gone();
+        // Nobody has a nickname yet, so nothing tells when the server has counted down.
+        await wait(20);
+        const next = await arrive('next');
+        await next.hears(
+          { number: 3 },
+          {
+            after: {
+              en: 'one of three had left before this client came',
+              'zh-CN': '此前三人中已有一人离开',
+            },
+          },
+        );
+      },
+    }),
+
+    check('join', {
+      title: {
+        en: 'those in the room hear who came in',
+        'zh-CN': '房间里的人会得知谁进来了',
+      },
+      hints: {
+        en: [
+          'Who has to be told when somebody gets a nickname?',
+          'Keep everybody who has a nickname in one place, such as a Map from nickname to socket, and write to each of them.',
+          'for (const other of people.values()) if (other !== socket) other.write(`${nickname} came in\\r\\n`)',
+        ],
+        'zh-CN': [
+          '有人取好昵称时，应该通知谁？',
+          '把所有取好昵称的人放在一处，例如从昵称到 socket 的 Map，再逐个写给他们。',
+          'for (const other of people.values()) if (other !== socket) other.write(`${nickname} 进来了\\r\\n`)',
+        ],
+      },
+      async run({ arrives }) {
+        const alice = await arrives('alice');
+        alice.says(alice.name);
+        const bob = await arrives('bob');
+        alice.forgets();
+        bob.says(bob.name);
+        await alice.hears({ mentions: bob.name });
+        const carol = await arrives('carol');
+        for (const person of [alice, bob]) person.forgets();
+        carol.says(carol.name);
+        await alice.hears({ mentions: carol.name });
+        await bob.hears({ mentions: carol.name });
+      },
+    }),
+
+    check('talk', {
+      title: {
+        en: 'everyone else in the room hears who said what',
+        'zh-CN': '房间里的其他人会听到谁说了什么',
+      },
+      needs: ['join'],
+      hints: {
+        en: [
+          'Which connections should get this line, and which should not?',
+          'The speaker is left out, and so is somebody who is still choosing a nickname.',
+          'Loop over the people with a nickname, skip the speaker, and write `${nickname}: ${text}\\r\\n` to each.',
+        ],
+        'zh-CN': [
+          '哪些连接应该收到这一行，哪些不应该？',
+          '发言者自己不收，还没取昵称的人也不收。',
+          '遍历有昵称的人，跳过发言者，给每个人写 `${nickname}: ${text}\\r\\n`。',
+        ],
+      },
+      async run({ enter, arrives, random, roundTrip, nobodyHears }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        const guest = await arrives('guest');
+        const text = random.words();
+        alice.says(text);
+        await bob.hears({ from: alice.name, text, lineEnd: '\r\n' });
+        await carol.hears({ from: alice.name, text, lineEnd: '\r\n' });
+        await nobodyHears({ text }, [alice, guest], {
+          until: async () => {
+            guest.says(guest.name);
+            await bob.hears({ mentions: guest.name });
+            await roundTrip(bob, alice, guest);
+          },
+        });
+      },
+    }),
+
+    check('taken', {
+      title: {
+        en: 'a nickname in use is refused, and another may be tried on the same connection',
+        'zh-CN': '已被使用的昵称会被拒绝，并可在同一连接上再试一个',
+      },
+      needs: ['talk'],
+      hints: {
+        en: [
+          'Before you store the new nickname: whose is it already?',
+          'Look up what was just typed, not the nickname this connection had before (it has none yet).',
+          'if (people.has(line)) socket.write("taken, please choose another\\r\\n"), and leave the nickname unset, so that the next line is tried as one.',
+        ],
+        'zh-CN': [
+          '保存新昵称之前先问：它已经属于谁了？',
+          '要查的是刚刚输入的内容，而不是这个连接之前的昵称（它还没有）。',
+          'if (people.has(line)) socket.write("已被使用，请换一个\\r\\n")，并保持昵称为空，下一行再当作昵称来试。',
+        ],
+      },
+      async run({ enter, arrives, random, roundTrip, nobodyHears }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        const eve = await arrives('eve');
+        eve.says(alice.name);
+        await eve.hears(
+          { anything: true },
+          {
+            after: {
+              en: `${eve.name} asked for the nickname ${alice.name}, which is in use`,
+              'zh-CN': `${eve.name} 想用已被占用的昵称 ${alice.name}`,
+            },
+          },
+        );
+        await nobodyHears({ mentions: alice.name }, [bob], {
+          until: () => roundTrip(carol, bob),
+          after: {
+            en: `somebody else asked for the nickname ${alice.name}`,
+            'zh-CN': `另一个人想用昵称 ${alice.name}`,
+          },
+        });
+
+        eve.says(eve.name);
+        await bob.hears({ mentions: eve.name });
+        const text = random.words();
+        eve.says(text);
+        await alice.hears({ from: eve.name, text });
+        await bob.hears({ from: eve.name, text });
+        await roundTrip(alice, bob, eve);
+      },
+    }),
+
+    check('byebye', {
+      title: {
+        en: 'byebye ends the connection; the others hear once that NAME left',
+        'zh-CN': 'byebye 结束连接；其他人会得知一次该用户离开',
+      },
+      needs: ['talk'],
+      hints: {
+        en: [
+          'Is `byebye` something that is said, or something that is done?',
+          'Compare the whole line before it is treated as talk, then end the connection from your side.',
+          "if (line === 'byebye') return socket.end(); and announce the leaving in one place only, on 'close'.",
+        ],
+        'zh-CN': [
+          '`byebye` 是要说的话，还是要做的事？',
+          '在把它当作发言之前先比较整行，然后由服务器结束连接。',
+          "if (line === 'byebye') return socket.end()；离开的通知只放在一处，即 'close' 事件里。",
+        ],
+      },
+      async run({ enter, random, nobodyHears, roundTrip, hearOnceThatLeft }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        // How a line of carol's looks tells how `byebye` would look if it were said.
+        const text = random.word();
+        carol.says(text);
+        const spoken = await alice.hears({ from: carol.name, text });
+        await bob.hears({ from: carol.name, text });
+        const said = spoken.slice(spoken.lastIndexOf(carol.name)).replace(text, 'byebye');
+
+        carol.says('byebye');
+        await carol.isEnded();
+        await hearOnceThatLeft(carol, [alice, bob]);
+        await nobodyHears({ text: said }, [alice, bob], {
+          until: async () => {
+            await roundTrip(alice, bob);
+            await roundTrip(bob, alice);
+          },
+        });
+      },
+    }),
+
+    check('leave', {
+      title: {
+        en: 'a client hangs up: the others hear it once, the nickname is free, one less is online',
+        'zh-CN': '客户端挂断：其他人得知一次，昵称可再用，在线人数减一',
+      },
+      needs: ['talk'],
+      hints: {
+        en: [
+          'What has to be put right when a connection is gone?',
+          "'end' comes only after a polite farewell; which event comes after every kind of leaving?",
+          "socket.on('close', () => { people.delete(nickname); tell the others }): delete first, then tell.",
+        ],
+        'zh-CN': [
+          '一个连接没有了，有哪些东西要收拾？',
+          "'end' 只在礼貌告别之后出现；哪个事件在任何方式的离开之后都会出现？",
+          "socket.on('close', () => { people.delete(nickname); 再通知其他人 })：先删除，再通知。",
+        ],
+      },
+      async run({ enter, connect, random, hearOnceThatLeft }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        carol.leaves();
+        await hearOnceThatLeft(carol, [alice, bob]);
+
+        const after = {
+          en: `${carol.name} had left a room of three`,
+          'zh-CN': `三人的房间里 ${carol.name} 已离开`,
+        };
+        const heir = await connect(random.name('heir'));
+        await heir.hears({ number: 3 }, { after });
+        alice.forgets();
+        heir.says(carol.name);
+        await alice.hears({ mentions: carol.name }, { after });
+      },
+    }),
+
+    check('reset', {
+      title: {
+        en: 'a client resets its connection: the same, and the server lives',
+        'zh-CN': '客户端重置连接：结果相同，且服务器继续运行',
+      },
+      needs: ['leave'],
+      hints: {
+        en: [
+          'What does Node do with an `error` event that nobody listens to?',
+          "Listen to 'error' on every socket. 'close' comes after it, so the tidying up can stay where it is.",
+          "socket.on('error', () => {}) is enough here, with the tidying up in 'close'.",
+        ],
+        'zh-CN': [
+          '没有人监听的 `error` 事件，Node 会怎样处理？',
+          "给每个 socket 都监听 'error'。'close' 在它之后到来，收拾的代码不必搬家。",
+          "这里 socket.on('error', () => {}) 就够了，收拾的代码放在 'close' 里。",
+        ],
+      },
+      async run({ enter, connect, random, roundTrip, hearOnceThatLeft }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        await roundTrip(alice, bob, carol);
+        carol.resets();
+        await hearOnceThatLeft(carol, [alice, bob]);
+
+        const after = {
+          en: `${carol.name} had reset the connection, which left two people`,
+          'zh-CN': `${carol.name} 重置了连接，房间里还剩两人`,
+        };
+        const heir = await connect(random.name('heir'));
+        await heir.hears({ number: 3 }, { after });
+        alice.forgets();
+        heir.says(carol.name);
+        await alice.hears({ mentions: carol.name }, { after });
+      },
+    }),
+
+    check('framing', {
+      title: {
+        en: 'a line is a line, in however many pieces it arrives',
+        'zh-CN': '无论分几次到达，一行就是一行',
+      },
+      needs: ['talk'],
+      hints: {
+        en: [
+          'Does one `data` event hold one line? What else could it hold?',
+          'Keep what has come so far, take off each whole line, and leave the rest for the next time.',
+          "rest += chunk; const lines = rest.split('\\n'); rest = lines.pop(); then use every line, without a trailing \\r.",
+          "For characters cut in two: socket.setEncoding('utf8') keeps the half until the rest has come.",
+        ],
+        'zh-CN': [
+          '一个 `data` 事件里就是一行吗？还可能是什么？',
+          '把收到的先攒起来，取走每个完整的行，剩下的留给下一次。',
+          "rest += chunk; const lines = rest.split('\\n'); rest = lines.pop(); 然后处理每一行，去掉行尾的 \\r。",
+          "字符被切成两半时：socket.setEncoding('utf8') 会留住前一半，直到其余部分到达。",
+        ],
+      },
+      async run({ enter, framing }) {
+        await framing(await enter('alice', 'bob', 'carol'));
+      },
+    }),
+
+    check('quiet-leaver', {
+      title: {
+        en: 'somebody who leaves without a nickname is not announced',
+        'zh-CN': '没有昵称就离开的人不会被通知',
+      },
+      tier: 'stretch',
+      needs: ['leave'],
+      hints: {
+        en: [
+          'What is the nickname of somebody who never gave one?',
+          'Those who are still choosing were never in the room, so nobody has to hear that they left it.',
+          'if (nickname !== undefined) broadcast(`${nickname} left`)',
+        ],
+        'zh-CN': [
+          '从没取过昵称的人，昵称是什么？',
+          '还在取昵称的人从没进过房间，也就没有人需要知道他离开。',
+          'if (nickname !== undefined) broadcast(`${nickname} 离开了`)',
+        ],
+      },
+      async run({ enter, arrives, nobodyHears, roundTrip }) {
+        const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
+        const mark = alice.mark();
+        carol.leaves();
+        await alice.hears({ mentions: carol.name });
+        const announcement = alice.heardSince(mark).split(/\r?\n/);
+        const like = announcement.find((line) => line.includes(carol.name)) ?? carol.name;
+        await bob.hears({ mentions: carol.name });
+        await roundTrip(alice, bob);
+        await roundTrip(bob, alice);
+
+        const guest = await arrives('guest');
+        const after = {
+          en: 'somebody without a nickname had left',
+          'zh-CN': '一个还没有昵称的人离开了',
+        };
+        const until = async () => {
+          await guest.gone();
+          await roundTrip(alice, bob);
+          await roundTrip(bob, alice);
+        };
+        guest.leaves();
+        await nobodyHears({ like, name: carol.name }, [alice, bob], { until, after });
+        await nobodyHears({ text: 'undefined' }, [alice, bob], { until, after });
+      },
+    }),
+
+    check('odd-names', {
+      title: {
+        en: 'unusual nicknames work; an empty one is asked for again',
+        'zh-CN': '特殊的昵称也可用；空昵称会被要求重填',
+      },
+      tier: 'stretch',
+      needs: ['talk'],
+      hints: {
+        en: [
+          'What does `({})["constructor"]` give? Is that somebody in your room?',
+          'A plain object has keys of its own accord; a Map has only those that you set.',
+          "const people = new Map(); and if (line === '') ask again.",
+        ],
+        'zh-CN': [
+          '`({})["constructor"]` 的值是什么？那是你房间里的人吗？',
+          '普通对象天生带有一些键；Map 只有你放进去的键。',
+          "const people = new Map()；若 line === '' 就再问一次。",
+        ],
+      },
+      async run({ enter, arrives, random }) {
+        const [alice] = await enter('alice', 'bob');
+        for (const name of oddNames) {
+          const odd = await arrives('odd');
+          alice.forgets();
+          odd.says(name);
+          await alice.hears({ mentions: name });
+          const [theirs, hers] = [random.words(), random.words()];
+          odd.says(theirs);
+          await alice.hears({ from: name, text: theirs });
+          alice.says(hers);
+          await odd.hears({ from: alice.name, text: hers });
+        }
+
+        const shy = await arrives('shy');
+        shy.says('');
+        await shy.hears(
+          { anything: true },
+          { after: { en: 'the nickname was an empty line', 'zh-CN': '昵称是一个空行' } },
+        );
+        alice.forgets();
+        shy.says(shy.name);
+        await alice.hears({ mentions: shy.name });
+        const text = random.words();
+        shy.says(text);
+        await alice.hears({ from: shy.name, text });
+      },
+    }),
+
+    check('stalled', {
+      title: {
+        en: 'somebody who stops reading delays nobody else',
+        'zh-CN': '有人停止读取，不会拖慢其他人',
+      },
+      tier: 'stretch',
+      needs: ['framing'],
+      hints: {
+        en: [
+          'Whom does your loop wait for before it writes to the next one?',
+          'Waiting for the `drain` of one socket makes everybody wait for the slowest. A write does not have to be waited for.',
+          'Write to everybody without awaiting; if one socket.writableLength grows too large, end that one.',
+        ],
+        'zh-CN': [
+          '你的循环在写给下一个人之前，要等谁？',
+          '等待某个 socket 的 `drain`，就是让所有人等最慢的那个。写入不必等待。',
+          '不加等待地写给每个人；若某个 socket.writableLength 太大，就结束那一个。',
+        ],
+      },
+      async run({ enter, stalled }) {
+        await stalled(await enter('alice', 'bob', 'carol'));
+      },
+    }),
+
+    check('crowd', {
+      title: {
+        en: 'a hundred people: everyone hears everything, in each speaker’s order',
+        'zh-CN': '一百人：每个人都听到全部内容，且各发言者的顺序不乱',
+      },
+      tier: 'stretch',
+      needs: ['framing'],
+      hints: {
+        en: [
+          'Is there a place where your server stops counting, or loses somebody?',
+          'Each line has to reach everyone who is in the room at that moment, at once and in the order in which it came.',
+        ],
+        'zh-CN': [
+          '你的服务器是否在某处不再计数，或漏掉了谁？',
+          '每一行都要立即、按到达顺序送到当时房间里的每个人。',
+        ],
+      },
+      async run({ enterTogether, crowd }) {
+        await crowd(await enterTogether(aHundred));
+      },
+    }),
+  ],
+});

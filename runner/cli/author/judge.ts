@@ -1,0 +1,62 @@
+import type { CheckResult, LessonResult } from '../../engine/events.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+import type { Specimen } from './specimens.ts';
+
+/** All that a check needs, directly or not, and the check itself. */
+function needsOf(lesson: Lesson, id: string): Set<string> {
+  const needs = new Set([id]);
+  for (const need of lesson.checks.find((check) => check.id === id)?.needs ?? []) {
+    for (const each of needsOf(lesson, need)) needs.add(each);
+  }
+  return needs;
+}
+
+const idsWith = (results: readonly CheckResult[], status: string) =>
+  results.filter(({ verdict }) => verdict.status === status).map(({ check }) => check.id);
+
+const notPassed = ({ checks }: LessonResult, wanted: (result: CheckResult) => boolean) =>
+  checks
+    .filter((result) => wanted(result) && result.verdict.status !== 'passed')
+    .map(({ check, verdict }) => `${check.id} ${verdict.status}`);
+
+function badComplaints({ check: wanted = '' }: Specimen, result: LessonResult): string[] {
+  const { lesson, checks } = result;
+  if (!lesson.checks.some(({ id }) => id === wanted)) return [`there is no check ${wanted}`];
+  const complaints: string[] = [];
+  const own = checks.find(({ check }) => check.id === wanted)?.verdict;
+  if (own?.status !== 'failed') complaints.push(`${wanted} ${own?.status ?? 'did not run'}`);
+  for (const id of idsWith(checks, 'failed')) {
+    if (!needsOf(lesson, id).has(wanted)) complaints.push(`${id} failed, too`);
+  }
+  return complaints;
+}
+
+/** What is wrong with the verdicts on a program whose verdict is known; nothing where the verifier is right. */
+export function complaintsAbout(specimen: Specimen, result: LessonResult): string[] {
+  const python = specimen.submission.command !== undefined;
+  const unknown = python
+    ? []
+    : idsWith(result.checks, 'inconclusive').map((id) => `${id} inconclusive`);
+  switch (specimen.kind) {
+    case 'starter': {
+      const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');
+      const broken = failed.filter(
+        ({ verdict }) => verdict.status === 'failed' && verdict.failure.kind === 'crashed',
+      );
+      if (broken.length > 0) return broken.map(({ check }) => `${check.id}: it does not run`);
+      return result.status === 'failed' ? unknown : ['it fails no core check'];
+    }
+    case 'solution':
+      return notPassed(result, () => true);
+    case 'good':
+      return notPassed(
+        result,
+        ({ check, verdict }) =>
+          check.tier === 'core' &&
+          check.program === specimen.program &&
+          !(python && verdict.status === 'inconclusive'),
+      );
+    case 'bad':
+      return [...badComplaints(specimen, result), ...unknown];
+  }
+}

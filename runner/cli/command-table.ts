@@ -1,0 +1,149 @@
+import type { Text } from '../lesson/text.ts';
+
+export interface OptionSpec {
+  readonly text: Text;
+  /** What stands for its value in the help; without it the option is a flag. */
+  readonly value?: string;
+  /** Several values: given again, or with commas between them. */
+  readonly list?: boolean;
+  readonly short?: string;
+}
+
+export interface CommandSpec {
+  readonly text: Text;
+  /** What follows the command, for the help. */
+  readonly usage: string;
+  /** How many words may follow. */
+  readonly most: number;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+export const globalOptions = {
+  lang: {
+    value: 'en|zh-CN',
+    text: { en: 'the language (else from LANG)', 'zh-CN': '语言（默认取自 LANG）' },
+  },
+  debug: { text: { en: 'show stack traces', 'zh-CN': '显示堆栈' } },
+  help: { short: 'h', text: { en: 'this help', 'zh-CN': '显示帮助' } },
+  version: { text: { en: 'the version', 'zh-CN': '显示版本' } },
+} satisfies Record<string, OptionSpec>;
+
+const json: OptionSpec = { text: { en: 'as one JSON document', 'zh-CN': '输出为一个 JSON 文档' } };
+
+const table = {
+  menu: {
+    text: { en: 'the lessons, to choose from', 'zh-CN': '课程菜单' },
+    usage: '',
+    most: 0,
+    options: {},
+  },
+  list: {
+    text: { en: 'the lessons and how far you are', 'zh-CN': '列出课程和进度' },
+    usage: '',
+    most: 0,
+    options: { json },
+  },
+  start: {
+    text: { en: 'copy a lesson’s starter to solutions/', 'zh-CN': '把起始代码复制到 solutions/' },
+    usage: 'LESSON',
+    most: 1,
+    options: {
+      js: { text: { en: 'in plain JavaScript', 'zh-CN': '使用纯 JavaScript' } },
+    },
+  },
+  verify: {
+    text: {
+      en: 'start your program, probe it, and say what holds',
+      'zh-CN': '启动你的程序，检验它，给出结论',
+    },
+    usage: '[LESSON...] [-- COMMAND...]',
+    most: Infinity,
+    options: {
+      all: { text: { en: 'every lesson that you have started', 'zh-CN': '所有已开始的课程' } },
+      check: {
+        value: 'ID',
+        list: true,
+        text: { en: 'only these checks', 'zh-CN': '只运行这些检查' },
+      },
+      file: {
+        value: 'PATH',
+        text: {
+          en: 'this program (a folder where there are several)',
+          'zh-CN': '检验这个程序（有多个程序时给文件夹）',
+        },
+      },
+      solution: { text: { en: 'the reference solution', 'zh-CN': '检验参考答案' } },
+      seed: {
+        value: 'N',
+        text: {
+          en: 'the same names, texts and sizes again',
+          'zh-CN': '重现同样的名字、内容和大小',
+        },
+      },
+      repeat: { value: 'N', text: { en: 'so many times', 'zh-CN': '重复多次' } },
+      bail: { text: { en: 'stop after the first failure', 'zh-CN': '第一次失败后停止' } },
+      verbose: {
+        text: {
+          en: 'the whole conversation, and every failure in full',
+          'zh-CN': '完整的对话和每个失败的详情',
+        },
+      },
+      reporter: { value: 'pretty|json', text: { en: 'how to report', 'zh-CN': '报告的形式' } },
+      json,
+    },
+  },
+  run: {
+    text: { en: 'run your program, again on every save', 'zh-CN': '运行你的程序，保存后自动重启' },
+    usage: 'LESSON [PROGRAM] [-- ARGUMENTS...]',
+    most: 2,
+    options: {
+      port: {
+        value: 'N',
+        text: { en: 'the PORT it is given (8080)', 'zh-CN': '传给它的 PORT（默认 8080）' },
+      },
+    },
+  },
+  reset: {
+    text: {
+      en: 'set your files aside and copy the starter again',
+      'zh-CN': '备份你的文件，重新复制起始代码',
+    },
+    usage: 'LESSON',
+    most: 1,
+    options: { js: { text: { en: 'in plain JavaScript', 'zh-CN': '使用纯 JavaScript' } } },
+  },
+  progress: {
+    text: { en: 'what is done', 'zh-CN': '查看进度' },
+    usage: '',
+    most: 0,
+    options: {
+      json,
+      export: { value: 'FILE', text: { en: 'write it to a file', 'zh-CN': '导出到文件' } },
+      import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件并入' } },
+    },
+  },
+  'author check': {
+    text: { en: 'prove that a lesson’s verifier is right', 'zh-CN': '证明课程的检验程序是正确的' },
+    usage: '[LESSON...]',
+    most: Infinity,
+    options: {
+      repeat: {
+        value: 'N',
+        text: { en: 'so many times; no verdict may differ', 'zh-CN': '重复多次，结论不得不同' },
+      },
+      load: { text: { en: 'with every core busy', 'zh-CN': '让所有核心忙碌' } },
+      only: {
+        value: 'NAME',
+        list: true,
+        text: {
+          en: 'only servers whose file name holds this',
+          'zh-CN': '只检验文件名含此内容的程序',
+        },
+      },
+    },
+  },
+} satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof table;
+
+export const commands: Readonly<Record<CommandName, CommandSpec>> = table;

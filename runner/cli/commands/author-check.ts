@@ -1,0 +1,120 @@
+import os from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { LessonResult } from '../../engine/events.ts';
+import { lanes } from '../../engine/lanes.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+import { complaintsAbout } from '../author/judge.ts';
+import { hasPython, specimensOf, type Specimen } from '../author/specimens.ts';
+import { exitStatus, type Command, type Context } from '../context.ts';
+import { lessonId, wholeNumber } from '../lessons.ts';
+import { verifyLesson } from '../verifying.ts';
+
+/** Keeps every processor busy. Returns how to stop that. */
+function makeLoad(): () => Promise<void> {
+  const spin = () => new Worker('for (;;);', { eval: true });
+  const workers = Array.from({ length: os.availableParallelism() }, spin);
+  return async () => {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+}
+
+async function resultOf(context: Context, lesson: Lesson, { submission }: Specimen, seed: number) {
+  for await (const event of verifyLesson(context, lesson, submission, { seed })) {
+    if (event.type === 'lesson-ended') return event.result;
+  }
+  throw new Error('the run ended without a result');
+}
+
+/** Every verdict that was ever given on a check of a program. */
+class Verdicts {
+  readonly #seen = new Map<string, Set<string>>();
+
+  add(lesson: Lesson, specimen: Specimen, { checks }: LessonResult) {
+    for (const { check, verdict } of checks) {
+      const key = `${lesson.id}/${specimen.name}: ${check.id}`;
+      this.#seen.set(key, (this.#seen.get(key) ?? new Set()).add(verdict.status));
+    }
+  }
+
+  get count(): number {
+    return this.#seen.size;
+  }
+
+  differing(): string[] {
+    return [...this.#seen]
+      .filter(([, statuses]) => statuses.size > 1)
+      .map(([key, statuses]) => `${key} ${[...statuses].join(' and ')}`);
+  }
+}
+
+async function checkLesson(
+  context: Context,
+  lesson: Lesson,
+  round: number,
+  verdicts: Verdicts,
+): Promise<number> {
+  const { screen, palette, catalogue, packageRoot, invocation } = context;
+  const only = invocation.values.get('only');
+  const python = hasPython();
+  const specimens = specimensOf(catalogue, lesson, path.join(packageRoot, 'test', 'zoo')).filter(
+    ({ name }) => !only || only.some((part) => name.includes(part)),
+  );
+  // Two at a time: while one waits for a deadline, the other can work.
+  const enter = lanes(2);
+  let wrong = 0;
+  const checked = specimens.map(async (specimen) => {
+    if (specimen.submission.command && !python) return { specimen, complaints: undefined };
+    const leave = await enter();
+    try {
+      const result = await resultOf(context, lesson, specimen, round);
+      verdicts.add(lesson, specimen, result);
+      return { specimen, complaints: complaintsAbout(specimen, result) };
+    } finally {
+      leave();
+    }
+  });
+  screen.out(`\n  ${palette.bold(lesson.id)}\n`);
+  for (const check of checked) {
+    const { specimen, complaints } = await check;
+    if (complaints && complaints.length > 0) wrong += 1;
+    const line = !complaints
+      ? `${palette.dim('–')} ${specimen.name}  ${palette.dim('no python3 on this machine')}`
+      : complaints.length === 0
+        ? `${palette.green('✔')} ${specimen.name}`
+        : `${palette.red('✖')} ${specimen.name}  ${complaints.join(', ')}`;
+    screen.out(`  ${line}\n`);
+  }
+  return wrong;
+}
+
+/** Proves that a lesson's verifier is right: what is wrong fails where it should, and what is right passes. */
+export const authorCheck: Command = async (context) => {
+  const { invocation, catalogue, screen, palette } = context;
+  const rounds = wholeNumber(context, 'repeat', 1, 1000) ?? 1;
+  const ids =
+    invocation.words.length > 0
+      ? invocation.words.map((word) => lessonId(context, word))
+      : catalogue.ids;
+  const verdicts = new Verdicts();
+  const stopLoad = invocation.flags.has('load') ? makeLoad() : undefined;
+  let wrong = 0;
+  try {
+    for (let round = 1; round <= rounds; round += 1) {
+      if (rounds > 1) screen.out(`\n  ${palette.dim(`round ${round} of ${rounds}`)}\n`);
+      for (const id of ids) {
+        wrong += await checkLesson(context, await catalogue.load(id), round, verdicts);
+      }
+    }
+  } finally {
+    await stopLoad?.();
+  }
+  const differing = verdicts.differing();
+  for (const each of differing) screen.out(`  ${palette.red('≠')} ${each}\n`);
+  const agreed =
+    wrong === 0 ? palette.green('all as they should be') : palette.red(`${wrong} wrong`);
+  const repeated =
+    rounds > 1 ? ` · ${differing.length} of ${verdicts.count} verdicts differed` : '';
+  screen.out(`\n  ${agreed}${repeated}\n`);
+  return wrong + differing.length === 0 ? exitStatus.passed : exitStatus.failed;
+};

@@ -1,0 +1,86 @@
+import Table from 'cli-table3';
+import stringWidth from 'string-width';
+import type { Lesson } from '../../lesson/lesson.ts';
+import type { Lang } from '../../lesson/text.ts';
+import { stateOf, type LessonState } from '../../workspace/progress.ts';
+import { exitStatus, type Command } from '../context.ts';
+import { readProgress } from '../progress.ts';
+
+const states: Record<Lang, Record<LessonState['state'], string>> = {
+  en: { 'not-started': 'not started', started: 'started', done: 'done', star: 'done ★' },
+  'zh-CN': { 'not-started': '未开始', started: '已开始', done: '已完成', star: '已完成 ★' },
+};
+
+const headings: Record<Lang, string[]> = {
+  en: ['lesson', 'title', 'teaches', 'core', 'stretch', 'state'],
+  'zh-CN': ['课程', '标题', '内容', '核心', '进阶', '状态'],
+};
+
+export const list: Command = async (context) => {
+  const { catalogue, screen, lang, palette, invocation } = context;
+  const progress = await readProgress(context);
+  const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
+  const rows = lessons.map((lesson) => ({ lesson, ...stateOf(lesson, progress) }));
+  if (invocation.flags.has('json')) {
+    const document = {
+      version: 1,
+      lessons: rows.map(({ lesson: { id, title, teaches }, state, core, stretch }) => ({
+        id,
+        title: title[lang],
+        teaches: teaches[lang],
+        state,
+        score: { core, stretch },
+      })),
+    };
+    screen.out(`${JSON.stringify(document, null, 2)}\n`);
+    return exitStatus.passed;
+  }
+  const of = ({ passed, total }: { passed: number; total: number }) => `${passed}/${total}`;
+  const paint = (state: LessonState['state']) =>
+    (state === 'not-started' ? palette.dim : state === 'started' ? palette.yellow : palette.green)(
+      states[lang][state],
+    );
+  const cells = (lesson: Lesson, rest: string[]) => [
+    palette.bold(lesson.id),
+    lesson.title[lang],
+    lesson.teaches[lang],
+    ...rest,
+  ];
+  screen.out(
+    `${table(
+      headings[lang].map((heading) => palette.dim(heading)),
+      rows.map(({ lesson, state, core, stretch }) =>
+        cells(lesson, [of(core), of(stretch), paint(state)]),
+      ),
+      screen.width,
+    )}\n`,
+  );
+  return exitStatus.passed;
+};
+
+/** Columns without lines around them; the third one, what a lesson teaches, gives way on a narrow terminal. */
+function table(head: string[], rows: string[][], width: number): string {
+  const none = Object.fromEntries(
+    [
+      ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
+      ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
+    ].map((part) => [part, '']),
+  );
+  const draw = (teaches: number | null) => {
+    const drawn = new Table({
+      chars: none,
+      style: { head: [], 'padding-left': 0, 'padding-right': 2 },
+      wordWrap: true,
+      colWidths: [null, null, teaches],
+    });
+    drawn.push(head, ...rows);
+    return drawn.toString();
+  };
+  const wide = draw(null);
+  const needed = Math.max(...wide.split('\n').map((line) => stringWidth(line)));
+  if (needed <= width) return trimLines(wide);
+  const teaches = Math.max(...rows.map(([, , text = '']) => stringWidth(text))) + 2;
+  return trimLines(draw(Math.max(14, teaches - (needed - width))));
+}
+
+const trimLines = (text: string) => text.replace(/[ ]+$/gm, '');

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import {
+  DamagedProgress,
+  merge,
+  parseProgress,
+  saveProgress,
+  stateOf,
+} from '../../workspace/progress.ts';
+import { exitStatus, type Command, type Context } from '../context.ts';
+import { readProgress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+
+async function readImport(context: Context, name: string) {
+  const file = path.resolve(context.cwd, name);
+  const text = await readFile(file, 'utf8');
+  try {
+    return parseProgress(text);
+  } catch (error) {
+    if (!(error instanceof DamagedProgress)) throw error;
+    throw new UsageError({
+      en: `${name} is no exported progress: ${error.message}. Nothing was changed.`,
+      'zh-CN': `${name} 不是导出的进度文件：${error.message}。没有做任何改动。`,
+    });
+  }
+}
+
+export const progress: Command = async (context) => {
+  const { invocation, screen, workspace, lang, catalogue, palette } = context;
+  const option = (name: string) => invocation.values.get(name)?.at(-1);
+  const [importFrom, exportTo] = [option('import'), option('export')];
+  let own = await readProgress(context);
+  if (importFrom !== undefined) {
+    own = merge(own, await readImport(context, importFrom));
+    await saveProgress(workspace, own);
+  }
+  if (exportTo !== undefined) {
+    await writeFileAtomic(path.resolve(context.cwd, exportTo), `${JSON.stringify(own, null, 2)}\n`);
+    screen.err(lang === 'zh-CN' ? `进度已写入 ${exportTo}\n` : `Progress written to ${exportTo}\n`);
+    if (!invocation.flags.has('json')) return exitStatus.passed;
+  }
+  if (invocation.flags.has('json')) {
+    screen.out(`${JSON.stringify(own, null, 2)}\n`);
+    return exitStatus.passed;
+  }
+  for (const id of catalogue.ids) {
+    const { core, stretch, state } = stateOf(await catalogue.load(id), own);
+    const bar = '█'.repeat(core.passed) + palette.dim('░'.repeat(core.total - core.passed));
+    const star = state === 'star' ? ` ${palette.green('★')}` : '';
+    const words =
+      lang === 'zh-CN'
+        ? `核心 ${core.passed}/${core.total} · 进阶 ${stretch.passed}/${stretch.total}`
+        : `core ${core.passed} of ${core.total} · stretch ${stretch.passed} of ${stretch.total}`;
+    screen.out(`  ${id.padEnd(18)}${bar}${' '.repeat(12 - core.total)}${words}${star}\n`);
+  }
+  return exitStatus.passed;
+};

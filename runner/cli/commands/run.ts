@@ -1,0 +1,139 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { watch } from 'chokidar';
+import { explainFailure } from '../../explain/failure.ts';
+import { CheckFailed } from '../../lesson/failure.ts';
+import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
+import { compile } from '../../probe/compile.ts';
+import { didYouMean } from '../arguments.ts';
+import { exitStatus, type Command, type Context } from '../context.ts';
+import { oneLesson, wholeNumber } from '../lessons.ts';
+import { submissionFor } from '../submission.ts';
+import { UsageError } from '../usage-error.ts';
+
+const host = '127.0.0.1';
+const usualPort = 8080;
+/** Editors write a file in several steps: wait until it has been left alone for so many milliseconds. */
+const savedForMs = 50;
+
+function programAskedFor({ invocation }: Context, lesson: Lesson): ProgramSpec {
+  const name = invocation.words[1] ?? lesson.programs[0].name;
+  const spec = lesson.programs.find((program) => program.name === name);
+  if (spec) return spec;
+  const names = lesson.programs.map((program) => program.name);
+  const near = didYouMean(name, names);
+  throw new UsageError({
+    en: `${lesson.id} has no program "${name}".${near.en} It has: ${names.join(', ')}.`,
+    'zh-CN': `${lesson.id} 没有程序 "${name}"。${near['zh-CN']}它有：${names.join('、')}。`,
+  });
+}
+
+interface Running {
+  readonly context: Context;
+  readonly lesson: Lesson;
+  readonly spec: ProgramSpec;
+  readonly file: string;
+  readonly outDir: string;
+  readonly port: number;
+}
+
+/** Compiles and starts the program; undefined when it does not compile, which has been told then. */
+async function launch(running: Running): Promise<ChildProcess | undefined> {
+  const { context, lesson, spec, file, outDir, port } = running;
+  const { screen, palette, lang, invocation } = context;
+  try {
+    const { outFile } = await compile(file, spec.name, outDir);
+    return spawn(process.execPath, ['--enable-source-maps', outFile, ...invocation.rest], {
+      cwd: path.dirname(file),
+      env: { ...process.env, ...lesson.environment, HOST: host, PORT: String(port) },
+      stdio: 'inherit',
+    });
+  } catch (error) {
+    if (!(error instanceof CheckFailed)) throw error;
+    const { message, codeFrame } = explainFailure(error.failure, [], lang);
+    screen.err(`${palette.red(message)}\n${codeFrame === undefined ? '' : `\n${codeFrame}\n`}`);
+    return undefined;
+  }
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<number>((resolve) => {
+    child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 0) : 1));
+  });
+
+function tellHowToConnect({ context, lesson, spec, port }: Running) {
+  const { screen, palette, lang } = context;
+  const say = (text: string) => screen.err(`${palette.dim(text)}\n`);
+  if (lang === 'zh-CN') {
+    say(`${lesson.id} 的 ${spec.name}：HOST=${host} PORT=${port}。保存后自动重启，Ctrl-C 结束。`);
+    say(`在另一个终端连接：nc ${host} ${port}   或   telnet ${host} ${port}`);
+  } else {
+    say(
+      `${lesson.id} ${spec.name}: HOST=${host} PORT=${port}. Restarts on every save; Ctrl-C ends it.`,
+    );
+    say(`Connect from another terminal: nc ${host} ${port}   or   telnet ${host} ${port}`);
+  }
+}
+
+/** Runs until Ctrl-C, again after every save. */
+async function runOnSave(running: Running): Promise<never> {
+  const { context, file } = running;
+  let child: ChildProcess | undefined;
+  let turn = Promise.resolve();
+  context.onExit(() => child?.kill('SIGKILL'));
+  const restart = async () => {
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const gone = ended(child);
+      child.kill('SIGKILL');
+      await gone;
+    }
+    const started = await launch(running);
+    child = started;
+    if (!started) return;
+    void ended(started).then((status) => {
+      if (child !== started || started.signalCode === 'SIGKILL') return;
+      const { lang, palette, screen } = context;
+      const text =
+        lang === 'zh-CN'
+          ? `程序已结束（状态 ${status}）。保存文件可再次运行。`
+          : `The program has ended with status ${status}. Save a file to run it again.`;
+      screen.err(`${palette.dim(text)}\n`);
+    });
+  };
+  const watcher = watch(path.dirname(file), {
+    ignoreInitial: true,
+    ignored: /node_modules/,
+    awaitWriteFinish: { stabilityThreshold: savedForMs, pollInterval: 20 },
+  });
+  watcher.on('all', () => {
+    turn = turn.then(restart);
+  });
+  turn = turn.then(restart);
+  return new Promise<never>(() => undefined);
+}
+
+export const run: Command = async (context) => {
+  const lesson = await context.catalogue.load(oneLesson(context));
+  const spec = programAskedFor(context, lesson);
+  const submission = submissionFor(context, lesson, false);
+  const file = submission.files[spec.name];
+  if (file === undefined) {
+    const expected = context.workspace.relative(path.join(submission.folder, `${spec.name}.ts`));
+    throw new UsageError({
+      en: `There is no ${spec.name} yet: it should be ${expected}.`,
+      'zh-CN': `还没有 ${spec.name}：它应在 ${expected}。`,
+    });
+  }
+  const outDir = mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
+  context.onExit(() => rmSync(outDir, { recursive: true, force: true }));
+  const port = wholeNumber(context, 'port', 1, 65_535) ?? usualPort;
+  const running: Running = { context, lesson, spec, file, outDir, port };
+  if (spec.role === 'runs') {
+    const child = await launch(running);
+    return child ? ended(child) : exitStatus.failed;
+  }
+  tellHowToConnect(running);
+  return runOnSave(running);
+};

@@ -1,0 +1,34 @@
+import type { Catalogue } from '../lesson/catalogue.ts';
+import type { Lang } from '../lesson/text.ts';
+import type { Palette } from '../report/palette.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Invocation } from './arguments.ts';
+
+/** Where a command writes to. */
+export interface Screen {
+  readonly isTerminal: boolean;
+  /** Columns; what is usual where it is no terminal. */
+  readonly width: number;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** All that a command needs to know of the world. */
+export interface Context {
+  readonly invocation: Invocation;
+  readonly lang: Lang;
+  readonly screen: Screen;
+  readonly palette: Palette;
+  readonly catalogue: Catalogue;
+  readonly workspace: Workspace;
+  readonly packageRoot: string;
+  readonly cwd: string;
+  /** Called before the program ends, however it ends. Returns how to take that back. */
+  onExit(cleanUp: () => void): () => void;
+}
+
+/** The exit statuses: see the README. */
+export const exitStatus = { passed: 0, failed: 1, usage: 2, inconclusive: 3 } as const;
+
+/** Runs a command and returns the exit status. */
+export type Command = (context: Context) => Promise<number>;

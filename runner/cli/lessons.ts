@@ -1,0 +1,38 @@
+import { didYouMean } from './arguments.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The id of the lesson that a word names. */
+export function lessonId({ catalogue }: Context, word: string): string {
+  const id = catalogue.find(word);
+  if (id !== undefined) return id;
+  const names = catalogue.ids.flatMap((each) => [each, each.slice(3)]);
+  const near = didYouMean(word, names);
+  throw new UsageError({
+    en: `There is no lesson "${word}".${near.en} The lessons are ${catalogue.ids.join(', ')}.`,
+    'zh-CN': `没有课程 "${word}"。${near['zh-CN']}现有课程：${catalogue.ids.join('、')}。`,
+  });
+}
+
+/** The lesson that a command is about, where it needs exactly one. */
+export function oneLesson(context: Context): string {
+  const [word] = context.invocation.words;
+  if (word !== undefined) return lessonId(context, word);
+  const { command } = context.invocation;
+  throw new UsageError({
+    en: `Which lesson? For example: npx workshop ${command} ${context.catalogue.ids[0] ?? ''}`,
+    'zh-CN': `哪一课？例如：npx workshop ${command} ${context.catalogue.ids[0] ?? ''}`,
+  });
+}
+
+/** A value that must be a whole number. */
+export function wholeNumber(context: Context, name: string, least: number, most: number) {
+  const value = context.invocation.values.get(name)?.at(-1);
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && number <= most) return number;
+  throw new UsageError({
+    en: `--${name} takes a whole number from ${least} to ${most}, not "${value}".`,
+    'zh-CN': `--${name} 需要 ${least} 到 ${most} 之间的整数，而不是 "${value}"。`,
+  });
+}

@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Catalogue } from '../lesson/catalogue.ts';
+import type { Lang } from '../lesson/text.ts';
+import { findWorkspace } from '../workspace/workspace.ts';
+import { parseInvocation, type Invocation } from './arguments.ts';
+import { commands, type CommandName } from './command-table.ts';
+import { exitStatus, type Command, type Context, type Screen } from './context.ts';
+import { helpText } from './help.ts';
+import { chooseLanguage } from './language.ts';
+import { makePalette } from './palette.ts';
+import { systemErrorText } from './system-error.ts';
+import { UsageError } from './usage-error.ts';
+
+// This file is built to dist/runner/cli/main.js.
+const packageRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+
+/** Only what a command needs is loaded. */
+const load: Record<CommandName, () => Promise<Command>> = {
+  menu: async () => (await import('./commands/list.ts')).list,
+  list: async () => (await import('./commands/list.ts')).list,
+  start: async () => (await import('./commands/start.ts')).start,
+  reset: async () => (await import('./commands/start.ts')).reset,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  run: async () => (await import('./commands/run.ts')).run,
+  progress: async () => (await import('./commands/progress.ts')).progress,
+  'author check': async () => (await import('./commands/author-check.ts')).authorCheck,
+};
+
+const screen: Screen = {
+  isTerminal: process.stdout.isTTY,
+  width: Math.max(40, process.stdout.isTTY ? process.stdout.columns : 80),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+const cleanUps = new Set<() => void>();
+
+function endWell() {
+  process.on('exit', () => {
+    for (const cleanUp of cleanUps) cleanUp();
+  });
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  for (const [signal, status] of Object.entries(signals)) {
+    process.on(signal, () => process.exit(status));
+  }
+  // Whoever reads us may stop reading: `workshop list | head -1`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitStatus.passed : exitStatus.inconclusive);
+  });
+}
+
+function version(): string {
+  const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+function tooManyWords({ command, words }: Invocation) {
+  const { most, usage } = commands[command];
+  if (words.length <= most) return;
+  const extra = words[most] ?? '';
+  throw new UsageError({
+    en: `"${extra}" is one word too many: workshop ${command} ${usage}`,
+    'zh-CN': `多了一个词 "${extra}"：workshop ${command} ${usage}`,
+  });
+}
+
+async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
+  if (invocation.flags.has('version')) {
+    screen.out(`${version()}\n`);
+    return exitStatus.passed;
+  }
+  if (invocation.flags.has('help')) {
+    screen.out(helpText(invocation.command, lang));
+    return exitStatus.passed;
+  }
+  tooManyWords(invocation);
+  const context: Context = {
+    invocation,
+    lang,
+    screen,
+    palette: makePalette(screen.isTerminal, process.env),
+    catalogue: new Catalogue(packageRoot),
+    workspace: findWorkspace(process.cwd(), packageRoot),
+    packageRoot,
+    cwd: process.cwd(),
+    onExit(cleanUp) {
+      cleanUps.add(cleanUp);
+      return () => cleanUps.delete(cleanUp);
+    },
+  };
+  const command = await load[invocation.command]();
+  return command(context);
+}
+
+/** One sentence for whatever went wrong. Returns the exit status. */
+function tell(error: unknown, lang: Lang, debug: boolean): number {
+  if (debug && error instanceof Error) screen.err(`${error.stack ?? error.message}\n`);
+  if (error instanceof UsageError) {
+    screen.err(`${error.text[lang]}\n`);
+    return exitStatus.usage;
+  }
+  const system = systemErrorText(error, lang);
+  if (system !== undefined) {
+    screen.err(`${system}\n`);
+    return exitStatus.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  screen.err(
+    lang === 'zh-CN'
+      ? `检验程序自身出错：${message}（加上 --debug 可查看堆栈）\n`
+      : `The workshop itself failed: ${message} (--debug shows the stack trace)\n`,
+  );
+  return exitStatus.inconclusive;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let lang = chooseLanguage(undefined, process.env);
+  const debug = argv.includes('--debug');
+  try {
+    const invocation = parseInvocation(argv);
+    lang = chooseLanguage(invocation.values.get('lang')?.at(-1), process.env);
+    return await dispatch(invocation, lang);
+  } catch (error) {
+    return tell(error, lang, debug);
+  }
+}
+
+endWell();
+const status = await main(process.argv.slice(2));
+// What was printed must reach a pipe before the end.
+process.stdout.write('', () => process.exit(status));

@@ -1,0 +1,103 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Lesson } from '../lesson/lesson.ts';
+import { findProgram, type Submission } from '../probe/backstage.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The programs of a lesson that a folder holds. */
+export function programsIn(folder: string, lesson: Lesson): Record<string, string> {
+  return Object.fromEntries(
+    lesson.programs.flatMap(({ name }) => {
+      const file = findProgram(folder, name);
+      return file === undefined ? [] : [[name, file]];
+    }),
+  );
+}
+
+const unreadable = (name: string, code: string) =>
+  new UsageError({
+    en: `${name} cannot be read (${code}).`,
+    'zh-CN': `无法读取 ${name}（${code}）。`,
+  });
+
+/** A file or folder that the user named. Throws UsageError when it cannot be used. */
+function given(context: Context, name: string): { file: string; isFolder: boolean } {
+  const file = path.resolve(context.cwd, name);
+  try {
+    const stats = statSync(file);
+    accessSync(file, constants.R_OK);
+    return { file, isFolder: stats.isDirectory() };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code !== 'ENOENT') throw unreadable(name, code);
+    throw new UsageError({
+      en: `There is no file ${name}.`,
+      'zh-CN': `没有文件 ${name}。`,
+    });
+  }
+}
+
+function fromFile(context: Context, lesson: Lesson, name: string): Submission {
+  const { file, isFolder } = given(context, name);
+  const programs = lesson.programs.map((program) => program.name);
+  if (isFolder) {
+    const files = programsIn(file, lesson);
+    if (Object.keys(files).length > 0) return { folder: file, files };
+    throw new UsageError({
+      en: `The folder ${name} holds none of the programs of ${lesson.id}: ${programs.join(', ')} (.ts or .js).`,
+      'zh-CN': `文件夹 ${name} 里没有 ${lesson.id} 的程序：${programs.join('、')}（.ts 或 .js）。`,
+    });
+  }
+  if (programs.length > 1) {
+    throw new UsageError({
+      en: `${lesson.id} has several programs (${programs.join(', ')}): give --file the folder that holds them.`,
+      'zh-CN': `${lesson.id} 有多个程序（${programs.join('、')}）：请把它们所在的文件夹交给 --file。`,
+    });
+  }
+  return { folder: path.dirname(file), files: { [lesson.programs[0].name]: file } };
+}
+
+function fromCommand(context: Context, lesson: Lesson): Submission {
+  const [first, ...others] = context.invocation.rest;
+  if (first === undefined) {
+    throw new UsageError({
+      en: 'A command must follow `--`, for example: -- python3 server.py',
+      'zh-CN': '`--` 之后要有命令，例如：-- python3 server.py',
+    });
+  }
+  const folder = context.workspace.solution(lesson.id);
+  const command = { words: [first, ...others] as const, cwd: context.cwd };
+  return { folder, files: programsIn(folder, lesson), command };
+}
+
+/** What is to be verified for a lesson. Throws UsageError when there is nothing. */
+export function submissionFor(context: Context, lesson: Lesson, hasCommand: boolean): Submission {
+  const { invocation, catalogue, workspace } = context;
+  const file = invocation.values.get('file')?.at(-1);
+  if (hasCommand) return fromCommand(context, lesson);
+  if (file !== undefined) return fromFile(context, lesson, file);
+  if (invocation.flags.has('solution')) {
+    const folder = catalogue.solution(lesson.id);
+    return { folder, files: programsIn(folder, lesson) };
+  }
+  const folder = workspace.solution(lesson.id);
+  if (!existsSync(folder)) {
+    throw new UsageError({
+      en: `You have not started ${lesson.id} yet: npx workshop start ${lesson.id}`,
+      'zh-CN': `你还没有开始 ${lesson.id}：npx workshop start ${lesson.id}`,
+    });
+  }
+  return { folder, files: programsIn(folder, lesson) };
+}
+
+/** How the program is named in a report. */
+export function programOf(
+  { workspace }: Context,
+  lesson: Lesson,
+  submission: Submission,
+): string[] {
+  if (submission.command) return [...submission.command.words];
+  const first = submission.files[lesson.programs[0].name];
+  return ['node', workspace.relative(first ?? submission.folder)];
+}

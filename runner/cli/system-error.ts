@@ -1,0 +1,22 @@
+import type { Lang } from '../lesson/text.ts';
+
+const reasons: Record<string, Record<Lang, string>> = {
+  ENOENT: { en: 'it does not exist', 'zh-CN': '它不存在' },
+  EACCES: { en: 'you have no permission', 'zh-CN': '没有权限' },
+  EPERM: { en: 'you have no permission', 'zh-CN': '没有权限' },
+  EROFS: { en: 'the disk is read-only', 'zh-CN': '磁盘是只读的' },
+  ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
+  EISDIR: { en: 'it is a folder', 'zh-CN': '它是一个文件夹' },
+  ENOTDIR: { en: 'a part of the path is no folder', 'zh-CN': '路径中有一部分不是文件夹' },
+  EEXIST: { en: 'it exists already', 'zh-CN': '它已存在' },
+};
+
+/** A sentence about a file that the system would not let us use; undefined for any other error. */
+export function systemErrorText(error: unknown, lang: Lang): string | undefined {
+  const { code, path: file } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : reasons[code];
+  if (!reason || file === undefined) return undefined;
+  return lang === 'zh-CN'
+    ? `无法使用 ${file}：${reason[lang]}（${code}）。`
+    : `${file} cannot be used: ${reason[lang]} (${code}).`;
+}

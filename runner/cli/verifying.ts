@@ -1,0 +1,49 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { Event } from '../engine/events.ts';
+import { runLesson } from '../engine/run-lesson.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import { Probe, type Submission } from '../probe/backstage.ts';
+import { calibrate, type Patience } from '../probe/patience.ts';
+import type { Context } from './context.ts';
+
+export interface VerifyOptions {
+  readonly seed: number;
+  readonly only?: readonly string[];
+  readonly bail?: boolean;
+}
+
+let patience: Patience | undefined;
+
+/** More checks than processors: while one waits for its program, another can work. */
+const lanesOf = (processors: number) => Math.max(2, Math.min(8, processors * 2));
+
+/** Runs a lesson against a submission with the real probe. */
+export async function* verifyLesson(
+  context: Pick<Context, 'packageRoot' | 'onExit'>,
+  lesson: Lesson,
+  submission: Submission,
+  options: VerifyOptions,
+): AsyncGenerator<Event> {
+  patience ??= calibrate();
+  const probe = new Probe({
+    lesson,
+    submission,
+    seed: options.seed,
+    patience,
+    preload: path.join(context.packageRoot, 'dist', 'runner', 'probe', 'preload.js'),
+  });
+  const cancel = context.onExit(() => probe.closeNow());
+  try {
+    yield* runLesson(lesson, probe, {
+      ...options,
+      lanes: lanesOf(os.availableParallelism()),
+      now: () => performance.now(),
+      platform: process.platform,
+    });
+  } finally {
+    cancel();
+  }
+}
+
+export const randomSeed = () => Math.floor(Math.random() * 10_000);

@@ -1,0 +1,41 @@
+import type { Check } from '../lesson/lesson.ts';
+import type { Stage } from '../lesson/stage.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
+
+/** What was seen on a stage besides the verdict. */
+export interface StageRecord {
+  readonly transcript: readonly TranscriptEntry[];
+  readonly measures: Readonly<Record<string, number>>;
+  /** The last that the learner's programs printed, without control sequences. */
+  readonly output: string;
+  readonly ms: number;
+}
+
+/** A check's own stage. */
+export interface OpenStage {
+  readonly stage: Stage;
+  /** Starts the learner's program on it. Throws CheckFailed when it does not come up. */
+  start(): Promise<void>;
+  /** After the check: waits for what must not be heard, and looks whether the program still lives. */
+  settle(): Promise<void>;
+  /** Whether the program has ended by itself and so explains what the check ran into. */
+  causeOfDeath(error: unknown): Promise<unknown>;
+  close(): Promise<StageRecord>;
+}
+
+/** What the engine asks of the world. */
+export interface Backstage {
+  open(check: Check): Promise<OpenStage>;
+  /** What was noticed about the program that is no failure. */
+  notes(): readonly Note[];
+  /** Ends whatever is left. */
+  close(): Promise<void>;
+}
+
+/** Something worth telling that is no failure. */
+export interface Note {
+  readonly kind: 'other-address';
+  readonly program: string;
+  readonly asked: { readonly host: string; readonly port: number };
+  readonly listens: { readonly host: string; readonly port: number };
+}

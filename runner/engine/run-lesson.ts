@@ -1,0 +1,196 @@
+import { CannotTell, CheckFailed } from '../lesson/failure.ts';
+import type { Check, Lesson } from '../lesson/lesson.ts';
+import type { Verdict } from '../lesson/verdict.ts';
+import { lessonResult, type CheckResult, type Event } from './events.ts';
+import { lanes } from './lanes.ts';
+import type { Backstage, OpenStage } from './ports.ts';
+
+export interface RunOptions {
+  readonly seed: number;
+  /** Only these checks; what they need counts as passed unless it is run, too. */
+  readonly only?: readonly string[];
+  /** Stop after the first failure. */
+  readonly bail?: boolean;
+  /** How many checks run side by side. */
+  readonly lanes: number;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  readonly platform: NodeJS.Platform;
+}
+
+/**
+ * Runs the checks of a lesson side by side, each on a stage of its own, and tells what happens in the order of the
+ * checks. The first check of each program starts it for the first time: when the program does not come up, that check
+ * fails and the program's other checks are skipped.
+ */
+export async function* runLesson(
+  lesson: Lesson,
+  backstage: Backstage,
+  options: RunOptions,
+): AsyncGenerator<Event, void, void> {
+  const began = options.now();
+  const checks = lesson.checks.filter(({ id }) => !options.only || options.only.includes(id));
+  yield { type: 'lesson-started', lesson, seed: options.seed, checks };
+  const run = new Run(backstage, options);
+  const pending = checks.map((check) => run.add(check));
+  const results: CheckResult[] = [];
+  try {
+    for (const [index, check] of checks.entries()) {
+      yield { type: 'check-started', check };
+      const result = await (pending[index] ?? run.add(check));
+      results.push(result);
+      yield { type: 'check-ended', result };
+      if (options.bail && result.verdict.status === 'failed') break;
+    }
+  } finally {
+    run.stop();
+    await backstage.close();
+    await Promise.allSettled(pending);
+  }
+  const ms = options.now() - began;
+  const result = lessonResult({
+    lesson,
+    seed: options.seed,
+    ms,
+    notes: backstage.notes(),
+    checks: results,
+  });
+  yield { type: 'lesson-ended', result };
+}
+
+/** Says once, to all who wait for it, whether the learner's program came up. */
+class Scout {
+  readonly id: string;
+  readonly cameUp: Promise<boolean>;
+  report: (cameUp: boolean) => void = () => undefined;
+
+  constructor(id: string) {
+    this.id = id;
+    this.cameUp = new Promise((resolve) => (this.report = resolve));
+  }
+}
+
+class Run {
+  readonly #backstage: Backstage;
+  readonly #bail: boolean;
+  readonly #platform: NodeJS.Platform;
+  readonly #enterLane: ReturnType<typeof lanes>;
+  readonly #results = new Map<string, Promise<CheckResult>>();
+  /** For each program: the check that starts it first. */
+  readonly #scouts = new Map<string, Scout>();
+  #stopped = false;
+
+  constructor(backstage: Backstage, options: RunOptions) {
+    this.#backstage = backstage;
+    this.#bail = options.bail ?? false;
+    this.#platform = options.platform;
+    this.#enterLane = lanes(options.lanes);
+  }
+
+  stop() {
+    this.#stopped = true;
+  }
+
+  add(check: Check): Promise<CheckResult> {
+    const result = this.#evaluate(check, this.#scoutFor(check));
+    this.#results.set(check.id, result);
+    return result;
+  }
+
+  #scoutFor(check: Check): Scout | undefined {
+    if (!check.startsProgram || this.#notHere(check)) return undefined;
+    const scout = this.#scouts.get(check.program) ?? new Scout(check.id);
+    this.#scouts.set(check.program, scout);
+    return scout;
+  }
+
+  async #evaluate(check: Check, scout: Scout | undefined): Promise<CheckResult> {
+    const notHere = this.#notHere(check);
+    if (notHere) return without(check, { status: 'inconclusive', error: notHere });
+    const because = (await this.#brokenNeed(check)) ?? (await absence(check, scout));
+    if (because !== undefined) {
+      if (scout?.id === check.id) scout.report(true);
+      return without(check, { status: 'skipped', because });
+    }
+    const leaveLane = await this.#enterLane();
+    try {
+      return await this.#perform(check, scout, leaveLane);
+    } finally {
+      leaveLane();
+    }
+  }
+
+  async #perform(
+    check: Check,
+    scout: Scout | undefined,
+    leaveLane: () => void,
+  ): Promise<CheckResult> {
+    if (this.#stopped) return without(check, { status: 'skipped', because: 'bail' });
+    const open = await this.#backstage.open(check);
+    const verdict = await this.#judge(
+      check,
+      open,
+      (cameUp) => {
+        if (scout?.id === check.id) scout.report(cameUp);
+      },
+      leaveLane,
+    );
+    if (this.#bail && verdict.status === 'failed') this.stop();
+    return { check, verdict, record: await open.close() };
+  }
+
+  async #judge(
+    check: Check,
+    open: OpenStage,
+    started: (cameUp: boolean) => void,
+    leaveLane: () => void,
+  ): Promise<Verdict> {
+    try {
+      await open.start();
+    } catch (error) {
+      started(false);
+      return verdictOn(error);
+    }
+    started(true);
+    try {
+      await check.run(open.stage);
+      // Waiting takes no processor time: somebody else may have the lane.
+      leaveLane();
+      await open.settle();
+      return { status: 'passed' };
+    } catch (error) {
+      return verdictOn(await open.causeOfDeath(error));
+    }
+  }
+
+  async #brokenNeed(check: Check): Promise<string | undefined> {
+    for (const need of check.needs) {
+      const result = await this.#results.get(need);
+      if (result?.verdict.status === 'skipped') return result.verdict.because;
+      if (result && result.verdict.status !== 'passed') return need;
+    }
+    return undefined;
+  }
+
+  #notHere({ notOn }: Check): CannotTell | undefined {
+    return notOn?.platforms.includes(this.#platform) ? new CannotTell(notOn.because) : undefined;
+  }
+}
+
+/** The check that showed that the program does not come up, if it does not. */
+const absence = async ({ id }: Check, scout: Scout | undefined): Promise<string | undefined> =>
+  scout && scout.id !== id && !(await scout.cameUp) ? scout.id : undefined;
+
+const without = (check: Check, verdict: Verdict): CheckResult => ({
+  check,
+  verdict,
+  record: { transcript: [], measures: {}, output: '', ms: 0 },
+});
+
+function verdictOn(error: unknown): Verdict {
+  if (error instanceof CheckFailed) return { status: 'failed', failure: error.failure };
+  return {
+    status: 'inconclusive',
+    error: error instanceof Error ? error : new Error(String(error)),
+  };
+}

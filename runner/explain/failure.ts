@@ -1,0 +1,240 @@
+import type { CompileProblem, Crash, Exit, Failure } from '../lesson/failure.ts';
+import type { Lang } from '../lesson/text.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { Wanted } from '../lesson/wanted.ts';
+import { shorten, visible } from './visible.ts';
+import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
+
+/** A failure in words. */
+export interface Explanation {
+  /** What happened, in a sentence or two. */
+  readonly message: string;
+  readonly expected?: string;
+  readonly received?: Nearest;
+  /** Where the program does not compile: the lines to show, a caret under the place. */
+  readonly codeFrame?: string;
+}
+
+type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
+const quote = (text: string) => `"${shorten(text, 70)}"`;
+
+function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): string {
+  const zh = lang === 'zh-CN';
+  const waited = seconds(waitedMs);
+  if ('end' in wanted) {
+    return zh
+      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
+      : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
+  }
+  if ('exit' in wanted) {
+    return zh
+      ? `${who} 应当自己结束（退出状态 ${wanted.exit}），但 ${waited} 后仍在运行。`
+      : `The ${who} should have ended by itself with exit status ${wanted.exit}, but was still running after ${waited}.`;
+  }
+  if ('connection' in wanted) {
+    return zh
+      ? `${who} 在 ${waited} 内没有来连接。`
+      : `The ${who} did not connect within ${waited}.`;
+  }
+  const what = describeWanted(wanted, lang);
+  if (stream) {
+    const where = streamName(stream, lang);
+    return zh
+      ? `${who} 应当在${where}打印${what}，但没有打印任何内容。`
+      : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
+  }
+  return zh
+    ? `${who} 应当听到${what}，但 ${waited} 内什么也没有收到。`
+    : `${who} should have heard ${what}, but nothing came within ${waited}.`;
+}
+
+function streamName(stream: 'stdout' | 'stderr', lang: Lang): string {
+  if (lang === 'zh-CN') return stream === 'stdout' ? '标准输出上' : '标准错误上';
+  return stream === 'stdout' ? 'standard output' : 'standard error';
+}
+
+function mismatch({ who, stream, wanted, received }: Of<'mismatch'>, lang: Lang): string {
+  const zh = lang === 'zh-CN';
+  const what = describeWanted(wanted, lang);
+  if ('exit' in wanted) {
+    return zh
+      ? `${who} 应当以状态 ${wanted.exit} 退出，实际是 ${received}。`
+      : `The ${who} should have ended with exit status ${wanted.exit}, but ended with ${received}.`;
+  }
+  if ('described' in wanted) {
+    return zh
+      ? `${who}：应当${what}，实际是 ${shorten(visible(received), 120)}。`
+      : `${who}: expected ${what}; found ${shorten(visible(received), 120)}.`;
+  }
+  const instead = quote(nearestLine(wanted, received).line);
+  if (stream) {
+    const where = streamName(stream, lang);
+    return zh
+      ? `${who} 应当在${where}打印${what}，却打印了 ${instead}。`
+      : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;
+  }
+  if ('from' in wanted && wanted.lineEnd && received.includes(wanted.text)) {
+    return zh
+      ? `${who} 听到的 ${instead} 没有以 \\r\\n 结尾。`
+      : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
+  }
+  return zh
+    ? `${who} 应当听到${what}，却听到了 ${instead}。`
+    : `${who} should have heard ${what}, but heard ${instead}.`;
+}
+
+function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): string {
+  const heard = quote(visible(received));
+  if ('described' in unwanted) {
+    const what = unwanted.described[lang];
+    return lang === 'zh-CN'
+      ? `${who}：不应出现${what}：${heard}。`
+      : `${who}: there should not have been ${what}: ${heard}.`;
+  }
+  return lang === 'zh-CN'
+    ? `${who} 听到了不该听到的 ${heard}。`
+    : `${who} heard ${heard}, which should not have been said to ${who}.`;
+}
+
+function closed({ who, how, wanted }: Of<'closed'>, lang: Lang): string {
+  const what = describeWanted(wanted, lang);
+  if (lang === 'zh-CN') {
+    return `${who} 正等待${what}，服务器却${how === 'end' ? '结束' : '重置'}了连接。`;
+  }
+  const ended = how === 'end' ? 'ended' : 'reset';
+  return `The server ${ended} the connection of ${who}, which was waiting for ${what}.`;
+}
+
+function exitWords({ status, signal }: Exit, lang: Lang): string {
+  if (signal !== null) return lang === 'zh-CN' ? `被信号 ${signal} 结束` : `was ended by ${signal}`;
+  return lang === 'zh-CN' ? `以状态 ${status} 退出` : `ended with exit status ${status}`;
+}
+
+function crashed(program: string, crash: Crash, lang: Lang): string {
+  const zh = lang === 'zh-CN';
+  switch (crash.cause) {
+    case 'does-not-compile': {
+      const { message, file, line } = crash.problem;
+      const where = file === undefined ? '' : `${file}:${line}`;
+      return zh
+        ? `${program} 无法编译（${where}）：${message}`
+        : `The ${program} does not compile (${where}): ${message}`;
+    }
+    case 'no-file':
+      return zh
+        ? `没有找到 ${program}：应在 ${crash.expected}。`
+        : `There is no ${program} yet: it should be ${crash.expected}.`;
+    case 'cannot-start':
+      return zh
+        ? `${program} 无法启动：${crash.command}（${crash.code}）。`
+        : `The ${program} could not be started: ${crash.command} (${crash.code}).`;
+    case 'exited': {
+      const at = crash.at === undefined ? '' : zh ? `，位置 ${crash.at}` : ` at ${crash.at}`;
+      return zh
+        ? `${program} 自己结束了：${exitWords(crash.exit, lang)}${at}。`
+        : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running.`;
+    }
+    case 'never-listened': {
+      const { host, port } = crash.asked;
+      return zh
+        ? `${program} 启动 ${seconds(crash.waitedMs)} 后仍未监听任何端口；应监听 ${host}:${port}。`
+        : `The ${program} runs, but did not listen on any port within ${seconds(crash.waitedMs)}; it should listen on ${host}:${port}.`;
+    }
+    case 'wrong-protocol':
+      return zh
+        ? `${program} 使用的是 ${crash.protocol.toUpperCase()}，这一课要的是${crash.protocol === 'udp' ? ' TCP（net 模块）' : ' UDP（dgram 模块）'}。`
+        : `The ${program} listens with ${crash.protocol.toUpperCase()}, but this lesson asks for ${crash.protocol === 'udp' ? 'TCP (the net module)' : 'UDP (the dgram module)'}.`;
+    case 'wrong-address':
+      return zh
+        ? `${program} 监听 ${crash.listens.host}，从 ${crash.asked.host} 无法到达；请监听 HOST。`
+        : `The ${program} listens on ${crash.listens.host}, which cannot be reached from ${crash.asked.host}; it should listen on HOST.`;
+  }
+}
+
+function sentence(failure: Failure, lang: Lang): string {
+  switch (failure.kind) {
+    case 'silence':
+      return silence(failure, lang);
+    case 'mismatch':
+      return mismatch(failure, lang);
+    case 'unexpected':
+      return unexpected(failure, lang);
+    case 'closed':
+      return closed(failure, lang);
+    case 'refused': {
+      const { host, port } = failure.address;
+      return lang === 'zh-CN'
+        ? `${failure.who} 无法连接 ${host}:${port}，尽管服务器此前在监听。`
+        : `${failure.who} could not connect to ${host}:${port}, where the server had been listening.`;
+    }
+    case 'crashed':
+      return crashed(failure.program, failure.crash, lang);
+    case 'measure': {
+      const { what, value, limit, unit } = failure;
+      return lang === 'zh-CN'
+        ? `${what[lang]}：${value} ${unit[lang]}，上限是 ${limit} ${unit[lang]}。`
+        : `${what[lang]}: ${value} ${unit[lang]}; the limit is ${limit} ${unit[lang]}.`;
+    }
+  }
+}
+
+/** When what somebody waited for went to somebody else. */
+function wentTo(failure: Failure, transcript: readonly TranscriptEntry[], lang: Lang): string {
+  if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
+  if (!('text' in failure.wanted) || failure.stream) return '';
+  const { text } = failure.wanted;
+  const clients = new Set(
+    transcript.filter(({ event }) => event === 'connect').map(({ from }) => from),
+  );
+  const others = transcript.filter(
+    ({ to, event, bytes }) =>
+      event === 'data' &&
+      to !== failure.who &&
+      clients.has(to) &&
+      Buffer.from(bytes).toString().includes(text),
+  );
+  const [other] = others;
+  if (!other) return '';
+  return lang === 'zh-CN' ? `它被发给了 ${other.to}。` : ` It went to ${other.to} instead.`;
+}
+
+/** The line of the program that does not compile, with a caret under the place. */
+function codeFrame({ line, column = 0, length = 1, lineText }: CompileProblem): string | undefined {
+  if (lineText === undefined) return undefined;
+  const gutter = `${line ?? ''}`;
+  const caret = ' '.repeat(column) + '^'.repeat(Math.max(1, length));
+  return `${gutter} │ ${lineText}\n${' '.repeat(gutter.length)} │ ${caret}`;
+}
+
+const wantedOf = (failure: Failure): Wanted | undefined =>
+  'wanted' in failure ? failure.wanted : undefined;
+
+/** Makes sentences of the facts of a failure. */
+export function explainFailure(
+  failure: Failure,
+  transcript: readonly TranscriptEntry[],
+  lang: Lang,
+): Explanation {
+  const before = failure.after
+    ? lang === 'zh-CN'
+      ? `此前：${failure.after[lang]}。`
+      : ` Just before: ${failure.after[lang]}.`
+    : '';
+  const message = sentence(failure, lang) + wentTo(failure, transcript, lang) + before;
+  if (failure.kind === 'crashed') {
+    const frame =
+      failure.crash.cause === 'does-not-compile' ? codeFrame(failure.crash.problem) : undefined;
+    return { message, ...(frame === undefined ? {} : { codeFrame: frame }) };
+  }
+  if (failure.kind === 'unexpected') {
+    const nothing = lang === 'zh-CN' ? '（什么也不应听到）' : '(nothing of the kind)';
+    return { message, expected: nothing, received: { line: visible(failure.received) } };
+  }
+  const wanted = wantedOf(failure);
+  if (!wanted) return { message };
+  const expected = wantedLine(wanted, lang);
+  if (failure.kind !== 'mismatch') return { message, expected };
+  return { message, expected, received: nearestLine(wanted, failure.received) };
+}

@@ -1,0 +1,97 @@
+import stringWidth from 'string-width';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
+import { visibleBytes } from './visible.ts';
+
+const timeWidth = 8;
+const mostLanes = 5;
+const laneWidth = { least: 7, most: 12 };
+
+interface LanesOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** How many events are shown at the most, the last ones. */
+  readonly most: number;
+  /** Who must be among the lanes when there are too many. */
+  readonly focus: readonly string[];
+}
+
+/** Cuts a text in the middle so that it takes at most this many columns. */
+export function fit(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  const characters = [...text];
+  let head = '';
+  let tail = '';
+  for (let front = 0, back = characters.length - 1; front <= back;) {
+    const fromFront = stringWidth(head) <= stringWidth(tail);
+    const next = fromFront ? head + (characters[front] ?? '') : (characters[back] ?? '') + tail;
+    if (stringWidth(fromFront ? next + tail : head + next) > columns - 1) break;
+    if (fromFront) [head, front] = [next, front + 1];
+    else [tail, back] = [next, back - 1];
+  }
+  return `${head}…${tail}`;
+}
+
+const pad = (text: string, columns: number) =>
+  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+
+/** The parties of a conversation, whoever listens first, then the others in the order in which they came. */
+function partiesOf(entries: readonly TranscriptEntry[], focus: readonly string[]): string[] {
+  const listener = entries.find(({ event }) => event === 'connect')?.to;
+  const names = new Set(entries.flatMap(({ from, to }) => [from, to]));
+  const ordered = [...names].filter((name) => name !== listener);
+  const important = ordered.filter((name) => focus.includes(name));
+  const rest = ordered.filter((name) => !focus.includes(name));
+  const room = Math.max(0, mostLanes - 1 - important.length);
+  const shown = new Set([...important, ...rest.slice(-room)]);
+  const lanes = ordered.filter((name) => shown.has(name));
+  return listener === undefined ? lanes : [listener, ...lanes];
+}
+
+/** An arrow between two lanes, drawn over the lines of all of them. */
+function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
+  const cells = [...' '.repeat(lanes * width)];
+  const center = (lane: number) => lane * width + 2;
+  for (let lane = 0; lane < lanes; lane += 1) cells[center(lane)] = '│';
+  const [left, right] = [Math.min(from, to), Math.max(from, to)].map(center) as [number, number];
+  for (let column = left + 1; column < right; column += 1) cells[column] = '─';
+  cells[center(from)] = from < to ? '├' : from > to ? '┤' : '│';
+  if (from !== to)
+    cells[center(to) + (from < to ? -1 : 1)] = tip === '' ? (from < to ? '▶' : '◀') : tip;
+  else cells[center(to)] = '╳';
+  return cells.join('');
+}
+
+const labels = { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' } as const;
+
+/** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
+export function drawLanes(
+  transcript: readonly TranscriptEntry[],
+  { width, most, focus }: LanesOptions,
+): string[] {
+  const parties = partiesOf(transcript, focus);
+  const shown = transcript.filter(({ from, to }) => parties.includes(from) && parties.includes(to));
+  const last = shown.slice(-most);
+  const each = Math.floor((width - timeWidth) / 2 / Math.max(1, parties.length));
+  const lane = Math.max(laneWidth.least, Math.min(laneWidth.most, each));
+  const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
+  const header =
+    ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
+  const rows = last.map(({ atMs, from, to, event, bytes }) => {
+    const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
+    const drawn = arrow(
+      parties.indexOf(from),
+      parties.indexOf(to),
+      parties.length,
+      lane,
+      event === 'reset' ? '╳' : '',
+    );
+    const label = event === 'data' ? visibleBytes(bytes.subarray(0, 4096)) : labels[event];
+    return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
+  });
+  const left = shown.length - last.length;
+  return [
+    header.trimEnd(),
+    ...(left > 0 ? [`${' '.repeat(timeWidth)}… ${left} earlier`] : []),
+    ...rows,
+  ];
+}

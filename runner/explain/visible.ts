@@ -1,0 +1,30 @@
+/** A text on one line, with line ends, tabs and control characters made visible. */
+export const visible = (text: string): string =>
+  text
+    .replace(/\r\n|\n/g, '⏎')
+    .replaceAll('\r', '␍')
+    .replaceAll('\t', '⇥')
+
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, (control) => {
+      const code = control.codePointAt(0) ?? 0;
+      return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '�';
+    });
+
+/** The same for bytes; what is no text is shown in hex. */
+export function visibleBytes(bytes: Uint8Array): string {
+  try {
+    return visible(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    const hex = [...bytes.subarray(0, 64)].map((byte) => byte.toString(16).padStart(2, '0'));
+    return `<${hex.join(' ')}${bytes.length > 64 ? ' …' : ''}>`;
+  }
+}
+
+/** A long text without its middle, so that both ends can be seen. `most` is in characters. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const head = Math.ceil((most - 1) * 0.6);
+  const tail = Math.max(0, most - 1 - head);
+  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - tail).join('')}`;
+}

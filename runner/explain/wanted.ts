@@ -1,0 +1,99 @@
+import type { Lang } from '../lesson/text.ts';
+import type { Wanted } from '../lesson/wanted.ts';
+import { shorten, visible, visibleBytes } from './visible.ts';
+
+const quote = (text: string) => `"${shorten(visible(text), 60)}"`;
+
+/** What was wanted, as part of a sentence. */
+export function describeWanted(wanted: Wanted, lang: Lang): string {
+  const zh = lang === 'zh-CN';
+  if ('anything' in wanted) return zh ? '一句回答' : 'an answer';
+  if ('from' in wanted) {
+    const text = quote(wanted.text);
+    if (wanted.from === null)
+      return zh ? `带发言者名字的 ${text}` : `${text}, with the speaker's name before it`;
+    return zh ? `${wanted.from} 说的 ${text}` : `${text} from ${wanted.from}`;
+  }
+  if ('like' in wanted) {
+    return zh ? `像 ${quote(wanted.like)} 这样的一行` : `a line like ${quote(wanted.like)}`;
+  }
+  if ('text' in wanted) return quote(wanted.text);
+  if ('mentions' in wanted) {
+    return zh ? `含有名字 ${wanted.mentions} 的一行` : `a line with the name ${wanted.mentions}`;
+  }
+  if ('number' in wanted) return zh ? `数字 ${wanted.number}` : `the number ${wanted.number}`;
+  if ('ratio' in wanted) return `"${wanted.ratio.join('/')}"`;
+  if ('endpoint' in wanted) {
+    const { host, port } = wanted.endpoint;
+    return zh ? `地址 ${host} 和端口 ${port}` : `the address ${host} and the port ${port}`;
+  }
+  if ('bytes' in wanted)
+    return zh ? `${wanted.bytes.length} 个字节` : `${wanted.bytes.length} bytes`;
+  if ('end' in wanted) return zh ? '连接结束' : 'the end of the connection';
+  if ('connection' in wanted) return zh ? '一个连接' : 'a connection';
+  if ('exit' in wanted) return zh ? `退出状态 ${wanted.exit}` : `exit status ${wanted.exit}`;
+  return wanted.described[lang];
+}
+
+/** What was wanted, as it would stand in the stream. `…` stands for words of the learner's own. */
+export function wantedLine(wanted: Wanted, lang: Lang): string {
+  if ('from' in wanted) {
+    return `${wanted.from ?? '…'} … ${visible(wanted.text)}${wanted.lineEnd ? visible(wanted.lineEnd) : ''}`;
+  }
+  if ('like' in wanted) return visible(wanted.like);
+  if ('text' in wanted) return visible(wanted.text);
+  if ('mentions' in wanted) return `… ${wanted.mentions} …`;
+  if ('number' in wanted) return `… ${wanted.number} …`;
+  if ('ratio' in wanted) return wanted.ratio.join('/');
+  if ('endpoint' in wanted) return `… ${wanted.endpoint.host} … ${wanted.endpoint.port} …`;
+  if ('bytes' in wanted) return visibleBytes(wanted.bytes);
+  return describeWanted(wanted, lang);
+}
+
+/** The words that are looked for in a line, to find out how far it agrees. */
+const literalOf = (wanted: Wanted): string | undefined => {
+  if ('text' in wanted) return wanted.text;
+  if ('mentions' in wanted) return wanted.mentions;
+  return undefined;
+};
+
+/** How much of the beginning of `text` stands in the line, and where that ends. */
+function agreement(text: string, line: string): { length: number; end: number } {
+  let best = { length: 0, end: 0 };
+  for (let start = 0; start < line.length; start += 1) {
+    let length = 0;
+    while (length < text.length && text[length] === line[start + length]) length += 1;
+    if (length > best.length) best = { length, end: start + length };
+  }
+  return best;
+}
+
+/** The line of what was received that comes nearest to what was wanted, and where it first goes wrong. */
+export interface Nearest {
+  readonly line: string;
+  /** In characters of the visible line, from 0. */
+  readonly wrongAt?: number;
+}
+
+const mostCompared = 200;
+
+export function nearestLine(wanted: Wanted, received: string): Nearest {
+  const lines = received.match(/[^\n]*\n|[^\n]+$/g) ?? [''];
+  const spoken = lines.filter((line) => line.trim() !== '');
+  const literal = literalOf(wanted);
+  const last = spoken.at(-1) ?? '';
+  if (literal === undefined) return { line: visible(last) };
+  const compared = spoken.slice(-mostCompared).map((line) => {
+    const shown = visible(line.slice(0, 2000));
+    return { line: shown, ...agreement(visible(literal), shown) };
+  });
+  const best = compared.reduce<(typeof compared)[number] | undefined>(
+    (most, each) => (most && most.length >= each.length ? most : each),
+    undefined,
+  );
+  // A letter or two agree by chance.
+  if (!best || best.length < Math.min(3, literal.length)) return { line: visible(last) };
+  if (best.length < literal.length) return { line: best.line, wrongAt: best.end };
+  const lineEnd = 'from' in wanted && wanted.lineEnd;
+  return lineEnd ? { line: best.line, wrongAt: best.end } : { line: best.line };
+}

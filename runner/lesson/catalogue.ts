@@ -1,0 +1,45 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Lesson } from './lesson.ts';
+
+/** The course: which lessons there are, and where their parts are. */
+export class Catalogue {
+  readonly ids: readonly string[];
+  readonly #lessons: string;
+  readonly #built: string;
+
+  /** `root`: the folder of the package. */
+  constructor(root: string) {
+    this.#lessons = path.join(root, 'lessons');
+    this.#built = path.join(root, 'dist', 'lessons');
+    this.ids = readdirSync(this.#lessons)
+      .filter(
+        (name) => /^\d\d-/.test(name) && existsSync(path.join(this.#built, name, 'verify.js')),
+      )
+      .sort();
+  }
+
+  async load(id: string): Promise<Lesson> {
+    const file = pathToFileURL(path.join(this.#built, id, 'verify.js')).href;
+    const module = (await import(file)) as { default: Lesson };
+    return module.default;
+  }
+
+  /** The lesson's id for `03-chat-v2`, `03`, `3`, or `chat-v2`. */
+  find(name: string): string | undefined {
+    return this.ids.find((id) => {
+      const [number = '', ...rest] = id.split('-');
+      return (
+        name === id ||
+        name === rest.join('-') ||
+        (/^\d+$/.test(name) && Number(name) === Number(number))
+      );
+    });
+  }
+
+  starter = (id: string) => path.join(this.#lessons, id, 'starter');
+  /** The starter without types, made when the package was built. */
+  plainStarter = (id: string) => path.join(this.#built, id, 'starter');
+  solution = (id: string) => path.join(this.#lessons, id, 'solution');
+}

@@ -1,0 +1,102 @@
+import type { Text } from './text.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What is known about a place in the learner's program that does not compile. */
+export interface CompileProblem {
+  readonly message: string;
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** In characters, from 0. */
+  readonly column?: number;
+  readonly length?: number;
+  readonly lineText?: string;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How a program came to an end. */
+export interface Exit {
+  readonly status: number | null;
+  readonly signal: string | null;
+}
+
+/** Why a program could not be probed, or stopped being there. */
+export type Crash =
+  | { readonly cause: 'does-not-compile'; readonly problem: CompileProblem }
+  | { readonly cause: 'no-file'; readonly expected: string }
+  | { readonly cause: 'cannot-start'; readonly command: string; readonly code: string }
+  | { readonly cause: 'exited'; readonly exit: Exit; readonly at?: string }
+  | { readonly cause: 'never-listened'; readonly waitedMs: number; readonly asked: Address }
+  | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
+  | { readonly cause: 'wrong-address'; readonly listens: Address; readonly asked: Address };
+
+/** What a program prints on. */
+export type Stream = 'stdout' | 'stderr';
+
+/**
+ * What was observed, as facts; the explain folder makes the sentences. `who` is the client, or the learner's
+ * program, that observed it; `stream` where a program should have printed it. `after` says what had happened just before, when that is not plain from the title.
+ */
+export type Failure = { readonly after?: Text } & (
+  | {
+      readonly kind: 'silence';
+      readonly who: string;
+      readonly stream?: Stream;
+      readonly wanted: Wanted;
+      readonly waitedMs: number;
+    }
+  | {
+      readonly kind: 'mismatch';
+      readonly who: string;
+      readonly stream?: Stream;
+      readonly wanted: Wanted;
+      readonly received: string;
+    }
+  | {
+      readonly kind: 'unexpected';
+      readonly who: string;
+      readonly unwanted: Wanted;
+      readonly received: string;
+    }
+  | {
+      readonly kind: 'closed';
+      readonly who: string;
+      readonly how: 'end' | 'reset';
+      readonly wanted: Wanted;
+    }
+  | { readonly kind: 'refused'; readonly who: string; readonly address: Address }
+  | { readonly kind: 'crashed'; readonly program: string; readonly crash: Crash }
+  | {
+      readonly kind: 'measure';
+      readonly what: Text;
+      readonly value: number;
+      readonly limit: number;
+      readonly unit: Text;
+    }
+);
+
+/** The learner's failure. Whatever else a check throws is our own fault and makes it inconclusive. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+/** The machine cannot tell: no fault of the learner's, and none of the verifier's. */
+export class CannotTell extends Error {
+  override readonly name = 'CannotTell';
+  readonly reason: Text;
+
+  constructor(reason: Text) {
+    super(reason.en);
+    this.reason = reason;
+  }
+}

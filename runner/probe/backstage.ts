@@ -1,0 +1,215 @@
+import { mkdtemp } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Backstage, Note, OpenStage } from '../engine/ports.ts';
+import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Check, Lesson, ProgramSpec } from '../lesson/lesson.ts';
+import { seededRandom } from '../lesson/random.ts';
+import type { LaunchOptions } from '../lesson/stage.ts';
+import { compile, type Compiled } from './compile.ts';
+import { freePort } from './free-port.ts';
+import { entryVariable } from './inside.ts';
+import { lookOutside } from './listening.ts';
+import type { Patience } from './patience.ts';
+import { cleanEnvironment, runVariable, sweep } from './processes.ts';
+import { LearnerProgram, type LaunchPlan } from './program.ts';
+import { ProbeStage } from './stage.ts';
+import { Transcript } from './transcript.ts';
+
+const host = '127.0.0.1';
+/** How much of the program's last words goes into a result, in lines. */
+const lastLines = 12;
+
+/** What is verified. */
+export interface Submission {
+  /** The folder that programs are looked for in, for messages. */
+  readonly folder: string;
+  /** The file of each program that there is. */
+  readonly files: Readonly<Record<string, string>>;
+  /** A program in any language, and where it was given; `{}` in it stands for the name of the program. */
+  readonly command?: { readonly words: readonly [string, ...string[]]; readonly cwd: string };
+}
+
+export interface ProbeOptions {
+  readonly lesson: Lesson;
+  readonly submission: Submission;
+  readonly seed: number;
+  readonly patience: Patience;
+  /** The file that is loaded into the learner's Node programs before their first line. */
+  readonly preload: string;
+}
+
+/** Starts the learner's programs and hands out stages with one of them on each. */
+export class Probe implements Backstage {
+  readonly #options: ProbeOptions;
+  readonly #run = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  readonly #compiled = new Map<string, Promise<Compiled>>();
+  readonly #notes = new Map<string, Note>();
+  readonly #open = new Set<ProbeStage>();
+  #folder: Promise<string> | undefined;
+  #folderPath: string | undefined;
+  /** Programs that insist on a port of their own run one after the other. */
+  #onePort = false;
+  #turn: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(options: ProbeOptions) {
+    this.#options = options;
+  }
+
+  notes = () => [...this.#notes.values()];
+
+  async open(check: Check): Promise<OpenStage> {
+    const endTurn = await this.#takeTurn();
+    const transcript = new Transcript();
+    const stage = new ProbeStage({
+      random: seededRandom(this.#options.seed, check.id),
+      transcript,
+      patience: this.#options.patience,
+      host,
+      launcher: {
+        launch: (name, options) => this.#launch(name, options, transcript),
+        listens: (program) => this.#look(program),
+      },
+    });
+    this.#open.add(stage);
+    return {
+      stage,
+      start: async () => {
+        if (check.startsProgram) await stage.launch(check.program, { env: check.env });
+      },
+      settle: () => stage.settle(),
+      causeOfDeath: (error) => stage.causeOfDeath(error),
+      close: async () => {
+        const ms = transcript.now();
+        await stage.close();
+        this.#open.delete(stage);
+        endTurn();
+        return { ms, transcript: transcript.entries, ...recordOf(stage) };
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#open].map((stage) => stage.close()));
+    this.closeNow();
+  }
+
+  /** Leaves nothing behind, for a verifier that is itself about to end. */
+  closeNow() {
+    this.#closed = true;
+    for (const stage of this.#open) for (const program of stage.programs) program.kill();
+    sweep(this.#run);
+    if (this.#folderPath !== undefined) {
+      rmSync(this.#folderPath, { recursive: true, force: true });
+    }
+  }
+
+  async #takeTurn(): Promise<() => void> {
+    if (!this.#onePort) return () => undefined;
+    const before = this.#turn;
+    let end: () => void = () => undefined;
+    this.#turn = new Promise((resolve) => (end = resolve));
+    await before;
+    return end;
+  }
+
+  async #launch(name: string, options: LaunchOptions, transcript: Transcript) {
+    const spec = this.#options.lesson.programs.find((program) => program.name === name);
+    if (!spec) throw new Error(`${this.#options.lesson.id} has no program ${name}`);
+    const asked = options.address ?? { host, port: await freePort(host) };
+    const plan = await this.#plan(spec, options, asked);
+    return new LearnerProgram(plan, transcript, this.#options.patience);
+  }
+
+  #look({ name, asked, address }: LearnerProgram) {
+    if (address.port !== asked.port) this.#onePort = true;
+    if (address.port === asked.port && address.host === asked.host) return;
+    this.#notes.set(name, { kind: 'other-address', program: name, asked, listens: address });
+  }
+
+  async #plan(spec: ProgramSpec, options: LaunchOptions, asked: Address): Promise<LaunchPlan> {
+    const { name, role, protocol } = spec;
+    const env = {
+      ...cleanEnvironment(),
+      HOST: asked.host,
+      PORT: String(asked.port),
+      ...options.env,
+      [runVariable]: this.#run,
+    };
+    const about = {
+      name,
+      role,
+      protocol,
+      asked,
+      lookOutside: lookOutside(asked, process.platform),
+    };
+    const args = options.args ?? [];
+    const foreign = this.#foreignCommand(name);
+    if (foreign) {
+      const [command, ...rest] = foreign.words;
+      return { ...about, command, args: [...rest, ...args], cwd: foreign.cwd, env, inside: false };
+    }
+    const { entry, outFile } = await this.#compile(name);
+    return {
+      ...about,
+      command: process.execPath,
+      args: ['--enable-source-maps', '--import', this.#preload(), outFile, ...args],
+      cwd: path.dirname(entry),
+      env: { ...env, [entryVariable]: entry },
+      inside: true,
+    };
+  }
+
+  /** The command for a program in another language: with `{}` for each program, else for the first one. */
+  #foreignCommand(name: string) {
+    const { lesson, submission } = this.#options;
+    const { command } = submission;
+    if (!command) return undefined;
+    const forAll = command.words.some((word) => word.includes('{}'));
+    if (forAll || name === lesson.programs[0].name) {
+      const [first, ...rest] = command.words;
+      const fill = (word: string) => word.replaceAll('{}', name);
+      return { words: [fill(first), ...rest.map(fill)] as const, cwd: command.cwd };
+    }
+    if (submission.files[name] !== undefined) return undefined;
+    throw new CannotTell({
+      en: `the command starts only the ${lesson.programs[0].name}; write {} in it where the program's name stands (-- python3 {}.py) to have the ${name} judged, too`,
+      'zh-CN': `这条命令只启动 ${lesson.programs[0].name}；请用 {} 代替程序名（如 -- python3 {}.py），才能一并检验 ${name}`,
+    });
+  }
+
+  #compile(name: string): Promise<Compiled> {
+    const known = this.#compiled.get(name);
+    if (known) return known;
+    const compiled = this.#compileNow(name);
+    this.#compiled.set(name, compiled);
+    return compiled;
+  }
+
+  async #compileNow(name: string): Promise<Compiled> {
+    const { files, folder } = this.#options.submission;
+    const entry = files[name];
+    if (entry === undefined) {
+      const crash = { cause: 'no-file', expected: path.join(folder, `${name}.ts`) } as const;
+      throw new CheckFailed({ kind: 'crashed', program: name, crash });
+    }
+    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'workshop-'));
+    this.#folderPath = await this.#folder;
+    return compile(entry, name, this.#folderPath);
+  }
+
+  #preload(): string {
+    return pathToFileURL(this.#options.preload).href;
+  }
+}
+
+function recordOf({ programs, measures }: ProbeStage) {
+  const printed = programs.map((program) => program.output.text).join('');
+  return { measures, output: printed.trimEnd().split('\n').slice(-lastLines).join('\n') };
+}
+
+export { findProgram } from './compile.ts';

@@ -1,0 +1,101 @@
+import type { Address, Crash } from '../lesson/failure.ts';
+import { listeningOf } from './proc.ts';
+import { openSocket } from './tcp-client.ts';
+import { pause, type Changes } from './waiting.ts';
+
+/** A program that listens elsewhere first may still come to listen where it was asked to. */
+const secondListenMs = 100;
+/** Between two looks from outside, in milliseconds. */
+const lookEveryMs = 15;
+
+/** A place where a program listens. */
+export interface Listening extends Address {
+  readonly protocol: 'tcp' | 'udp';
+}
+
+const isLoopback = (host: string) => host === '::1' || host.startsWith('127.');
+
+/** Where a client reaches a program that may listen on every address. */
+export function whereToConnect({ host, port }: Address): Address {
+  return { host: isLoopback(host) ? host : '127.0.0.1', port };
+}
+
+/**
+ * Finds out from outside where the programs of a group listen: from the system's tables where there are any, else by
+ * connecting to where it was asked to listen, which a server that counts its clients may notice.
+ */
+export const lookOutside =
+  (asked: Address, platform: NodeJS.Platform) =>
+  async (group: number): Promise<readonly Listening[]> => {
+    if (platform === 'linux') {
+      return listeningOf(group).map(({ protocol, local }) => ({ protocol, ...local }));
+    }
+    const socket = await openSocket(asked, 100);
+    if (socket instanceof Error) return [];
+    socket.destroy();
+    return [{ protocol: 'tcp', ...asked }];
+  };
+
+const isAnyAddress = (host: string) => host === '0.0.0.0' || host === '::';
+
+/** Keeps what is known of where one program listens. */
+export class ListeningWatch {
+  readonly #asked: Address;
+  readonly #protocol: 'tcp' | 'udp';
+  readonly #changes: Changes;
+  readonly #found: Listening[] = [];
+  #firstFoundAt = Infinity;
+
+  constructor(asked: Address, protocol: 'tcp' | 'udp', changes: Changes) {
+    this.#asked = asked;
+    this.#protocol = protocol;
+    this.#changes = changes;
+  }
+
+  get foundNothing(): boolean {
+    return this.#found.length === 0;
+  }
+
+  add({ protocol, host, port }: Listening) {
+    if (this.#found.some((each) => each.port === port && each.protocol === protocol)) return;
+    this.#found.push({ protocol, host, port });
+    this.#firstFoundAt = Math.min(this.#firstFoundAt, performance.now());
+    void pause(secondListenMs).then(() => this.#changes.fire());
+  }
+
+  /** Where it listens, once that is certain. */
+  where(): Listening | undefined {
+    const candidates = this.#found.filter(({ protocol }) => protocol === this.#protocol);
+    const asAsked = candidates.find(({ port }) => port === this.#asked.port);
+    const hadItsTime = performance.now() - this.#firstFoundAt >= secondListenMs;
+    return asAsked ?? (hadItsTime ? candidates[0] : undefined);
+  }
+
+  /** Why it cannot be reached where it listens. */
+  outOfReach(listens: Listening): Crash | undefined {
+    if (isLoopback(listens.host) || isAnyAddress(listens.host)) return undefined;
+    return { cause: 'wrong-address', listens, asked: this.#asked };
+  }
+
+  /** Why it cannot be probed when it has had its time. */
+  whyNot(waitedMs: number): Crash {
+    const [other] = this.#found;
+    const asked = this.#asked;
+    if (other) return { cause: 'wrong-protocol', protocol: other.protocol, asked };
+    return { cause: 'never-listened', waitedMs, asked };
+  }
+
+  /** Looks from outside, again and again. Returns how to stop. */
+  lookOutside(look: () => Promise<readonly Listening[]>): () => void {
+    let stopped = false;
+    const lookOn = async () => {
+      while (!stopped) {
+        for (const found of await look()) this.add(found);
+        this.#changes.fire();
+        await pause(lookEveryMs);
+      }
+    };
+    void lookOn();
+    return () => (stopped = true);
+  }
+}

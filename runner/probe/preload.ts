@@ -1,0 +1,71 @@
+// Runs inside the learner's program, before its first line, and reports what cannot be seen from outside. It listens
+// to what Node itself announces, and changes nothing.
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket as UdpSocket } from 'node:dgram';
+import type { Server, Socket } from 'node:net';
+import { entryVariable, type FromInside, type ToInside } from './inside.ts';
+
+const entry = process.env[entryVariable];
+
+if (entry !== undefined && process.send) {
+  // What the learner's program starts in turn is not ours to watch.
+  delete process.env[entryVariable];
+  process.argv[1] = entry;
+  watch();
+}
+
+function report(message: FromInside) {
+  if (process.connected) process.send?.(message, undefined, {}, () => undefined);
+}
+
+function watch() {
+  const sockets = new Set<WeakRef<Socket>>();
+
+  subscribe('tracing:net.server.listen:asyncEnd', (message) => {
+    const { server } = message as { server: Server };
+    // The learner's own callback runs first.
+    setImmediate(() => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') return;
+      report({ type: 'listening', protocol: 'tcp', host: address.address, port: address.port });
+    });
+  });
+
+  subscribe('tracing:net.server.listen:error', (message) => {
+    const { error } = message as { error: NodeJS.ErrnoException & { port?: number } };
+    report({ type: 'listen-failed', code: error.code ?? '', port: error.port ?? 0 });
+  });
+
+  subscribe('udp.socket', (message) => {
+    const { socket } = message as { socket: UdpSocket };
+    socket.once('listening', () =>
+      setImmediate(() => {
+        const { address, port } = socket.address();
+        report({ type: 'listening', protocol: 'udp', host: address, port });
+      }),
+    );
+  });
+
+  subscribe('net.server.socket', (message) => {
+    const { socket } = message as { socket: Socket };
+    sockets.add(new WeakRef(socket));
+  });
+
+  process.on('message', ({ remotePort }: ToInside) => {
+    const socket = [...sockets]
+      .map((ref) => ref.deref())
+      .find((each) => each?.remotePort === remotePort);
+    report({ type: 'keep-alive', remotePort, on: socket !== undefined && keepsAlive(socket) });
+  });
+  // When the verifier is gone, nobody would end this program.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.channel?.unref();
+}
+
+/** Node keeps the setting under a symbol of its own, whichever way it was switched on. */
+function keepsAlive(socket: Socket): boolean {
+  const key = Object.getOwnPropertySymbols(socket).find(
+    ({ description }) => description === 'kSetKeepAlive',
+  );
+  return key !== undefined && Boolean((socket as unknown as Record<symbol, unknown>)[key]);
+}

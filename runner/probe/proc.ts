@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import type { Address } from '../lesson/failure.ts';
+
+/** Linux shows its sockets and processes as files below /proc. Elsewhere all of this finds nothing. */
+
+export interface SocketRow {
+  readonly protocol: 'tcp' | 'udp';
+  readonly local: Address;
+  readonly remote: Address;
+  readonly listening: boolean;
+  /** `02`: the keep-alive timer. */
+  readonly timer: string;
+  readonly inode: string;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** An address as the kernel prints it: each group of four bytes in the order of the machine, the port in plain hex. */
+function addressOf(hex: string): Address {
+  const [ip = '', port = ''] = hex.split(':');
+  const groups = ip.match(/.{8}/g) ?? [];
+  const bytes = groups.flatMap((group) => (group.match(/../g) ?? []).reverse());
+  const dotted = bytes
+    .slice(-4)
+    .map((byte) => Number.parseInt(byte, 16))
+    .join('.');
+  if (bytes.length === 4) return { host: dotted, port: Number.parseInt(port, 16) };
+  const joined = bytes.join('');
+  if (/^0+$/.test(joined)) return { host: '::', port: Number.parseInt(port, 16) };
+  if (/^0{31}1$/.test(joined)) return { host: '::1', port: Number.parseInt(port, 16) };
+  if (/^0{20}f{4}/i.test(joined)) return { host: dotted, port: Number.parseInt(port, 16) };
+  return { host: joined.match(/.{4}/g)?.join(':') ?? '', port: Number.parseInt(port, 16) };
+}
+
+/** The rows of the kernel's table of TCP or UDP sockets, as documented in proc_net_tcp. */
+export function parseSocketTable(table: string, protocol: 'tcp' | 'udp'): SocketRow[] {
+  return table
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/))
+    .filter((columns) => columns.length > 9)
+    .map(([, local = '', remote = '', state = '', , timer = '', , , , inode = '']) => ({
+      protocol,
+      local: addressOf(local),
+      remote: addressOf(remote),
+      // A bound UDP socket is shown as closed (07).
+      listening: protocol === 'tcp' ? state === '0A' : state === '07',
+      timer: timer.slice(0, 2),
+      inode,
+    }));
+}
+
+export function socketTable(pid: number | 'self' = 'self'): SocketRow[] {
+  return (['tcp', 'tcp6', 'udp', 'udp6'] as const).flatMap((name) =>
+    parseSocketTable(read(`/proc/${pid}/net/${name}`), name.startsWith('tcp') ? 'tcp' : 'udp'),
+  );
+}
+
+const processIds = () =>
+  list('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+
+/** The processes of a group. The name in the second column may itself hold blanks and brackets. */
+const processesOfGroup = (group: number): number[] =>
+  processIds().filter((pid) => {
+    const stat = read(`/proc/${pid}/stat`);
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group;
+  });
+
+/** The processes that were started with this in their environment, in whatever group they are by now. */
+export const processesWithVariable = (variable: string): number[] =>
+  processIds().filter((pid) => read(`/proc/${pid}/environ`).split('\0').includes(variable));
+
+/** Where the processes of a group listen. */
+export function listeningOf(group: number): SocketRow[] {
+  const inodes = new Set(
+    processesOfGroup(group).flatMap((pid) =>
+      list(`/proc/${pid}/fd`).map((fd) => {
+        try {
+          return readlinkSync(`/proc/${pid}/fd/${fd}`);
+        } catch {
+          return '';
+        }
+      }),
+    ),
+  );
+  return socketTable().filter((row) => row.listening && inodes.has(`socket:[${row.inode}]`));
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { processesWithVariable } from './proc.ts';
+
+/** The environment variable by which everything that a run has started can be found again. */
+export const runVariable = 'WORKSHOP_RUN';
+
+function kill(pid: number, signal: NodeJS.Signals) {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** Sends a signal to a program and to all that it has started. Windows knows no groups and no polite signal. */
+export function killGroup(leader: number, signal: NodeJS.Signals) {
+  if (process.platform !== 'win32') kill(-leader, signal);
+  else if (signal === 'SIGKILL') {
+    try {
+      execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' });
+    } catch {
+      // It has ended already.
+    }
+  } else kill(leader, signal);
+}
+
+/** On Linux: ends what has left its group and is still there. */
+export function sweep(run: string) {
+  for (const pid of processesWithVariable(`${runVariable}=${run}`)) kill(pid, 'SIGKILL');
+}
+
+/** What a program gets to see of our environment. */
+export function cleanEnvironment(): Record<string, string> {
+  const kept =
+    process.platform === 'win32'
+      ? [
+          'PATH',
+          'PATHEXT',
+          'SYSTEMROOT',
+          'COMSPEC',
+          'TEMP',
+          'TMP',
+          'USERPROFILE',
+          'HOMEDRIVE',
+          'HOMEPATH',
+        ]
+      : ['PATH', 'HOME', 'TMPDIR'];
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

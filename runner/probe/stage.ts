@@ -1,0 +1,191 @@
+import { CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Random } from '../lesson/random.ts';
+import type { Client, LaunchOptions, Program, Silence, Stage } from '../lesson/stage.ts';
+import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import { freePort } from './free-port.ts';
+import { TcpListener } from './listener.ts';
+import type { Patience } from './patience.ts';
+import type { LearnerProgram } from './program.ts';
+import { openSocket, TcpClient } from './tcp-client.ts';
+import type { Transcript } from './transcript.ts';
+import { pause } from './waiting.ts';
+
+/** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
+const pieceGapMs = 20;
+
+interface Forbidden {
+  readonly unwanted: Wanted;
+  readonly client: Client;
+  /** Where to look from. */
+  readonly mark: number;
+  readonly silence: Silence;
+}
+
+/** How the stage gets at the learner's programs. */
+export interface Launcher {
+  launch(name: string, options: LaunchOptions): Promise<LearnerProgram>;
+  /** Told of every program that listens. */
+  listens(program: LearnerProgram): void;
+}
+
+/**
+ * The real stage: real programs, real sockets, everything written down. What a check calls
+ * is bound, so that it can take the words that it needs out of the stage.
+ */
+export class ProbeStage implements Stage {
+  readonly random: Random;
+  readonly platform = process.platform;
+  readonly measures: Record<string, number> = {};
+  readonly programs: LearnerProgram[] = [];
+  readonly #transcript: Transcript;
+  readonly #patience: Patience;
+  readonly #launcher: Launcher;
+  readonly #clients: TcpClient[] = [];
+  readonly #listeners: TcpListener[] = [];
+  readonly #forbidden: Forbidden[] = [];
+  readonly #host: string;
+
+  constructor(parts: {
+    random: Random;
+    transcript: Transcript;
+    patience: Patience;
+    host: string;
+    launcher: Launcher;
+  }) {
+    this.random = parts.random;
+    this.#transcript = parts.transcript;
+    this.#patience = parts.patience;
+    this.#host = parts.host;
+    this.#launcher = parts.launcher;
+  }
+
+  get server(): Program {
+    const [program] = this.programs;
+    if (!program) throw new Error('this check starts no program');
+    return program;
+  }
+
+  readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
+    const program = await this.#launcher.launch(name, options);
+    this.programs.push(program);
+    if (program.role === 'listens' && options.untilItListens !== false) {
+      await program.ready();
+      this.#launcher.listens(program);
+    }
+    return program;
+  };
+
+  readonly connect = async (name: string): Promise<Client> => {
+    const client = await this.tryToConnect(name);
+    if (client) return client;
+    const { address } = this.server;
+    throw new CheckFailed({ kind: 'refused', who: name, address });
+  };
+
+  readonly tryToConnect = async (name: string): Promise<Client | undefined> => {
+    const { address, name: peer } = this.server;
+    const socket = await openSocket(address, this.#patience.answerMs);
+    if (socket instanceof Error) return undefined;
+    this.#transcript.add(name, peer, 'connect');
+    const client = new TcpClient(
+      name,
+      peer,
+      socket,
+      this.#transcript,
+      this.#patience.answerMs,
+      true,
+    );
+    this.#clients.push(client);
+    return client;
+  };
+
+  readonly listen = async (): Promise<TcpListener> => {
+    const { answerMs } = this.#patience;
+    const listener = await TcpListener.open(await this.freeAddress(), this.#transcript, answerMs);
+    this.#listeners.push(listener);
+    return listener;
+  };
+
+  readonly freeAddress = async (): Promise<Address> => {
+    return { host: this.#host, port: await freePort(this.#host) };
+  };
+
+  readonly nobodyHears = async (
+    unwanted: Wanted,
+    clients: readonly Client[],
+    silence: Silence,
+  ): Promise<void> => {
+    // A text is new: it must not have come at any time. A name may have come before, and may come again.
+    const isNew = 'text' in unwanted;
+    const forbidden = clients.map((client) => {
+      const mark = isNew ? 0 : client.mark();
+      return { unwanted, client, mark, silence };
+    });
+    await silence.until();
+    for (const each of forbidden) this.#lookFor(each);
+    if (isNew) this.#forbidden.push(...forbidden);
+  };
+
+  readonly inPieces = async (
+    client: Client,
+    pieces: readonly (string | Uint8Array)[],
+    roundTrip: () => Promise<void> = () => pause(pieceGapMs),
+  ): Promise<void> => {
+    for (const [index, piece] of pieces.entries()) {
+      // After the first answer the server may still be about to read, in the same turn of its event loop; not after
+      // the second.
+      if (index > 0) await roundTrip();
+      if (index > 0) await roundTrip();
+      client.sends(piece);
+    }
+  };
+
+  readonly wait = pause;
+
+  readonly measure = (name: string, value: number) => {
+    this.measures[name] = value;
+  };
+
+  readonly now = () => this.#transcript.now();
+
+  /** Lingers for what must not be heard, and looks whether the programs still live. */
+  async settle(): Promise<void> {
+    if (this.#forbidden.length > 0) {
+      await pause(this.#patience.lingerMs);
+      for (const each of this.#forbidden) this.#lookFor(each);
+    }
+    for (const program of this.programs) {
+      const end = program.unexpectedEnd();
+      if (end) throw end;
+    }
+  }
+
+  /** A program that has ended by itself explains whatever the clients ran into. */
+  async causeOfDeath(error: unknown): Promise<unknown> {
+    if (!(error instanceof CheckFailed)) return error;
+    const { kind } = error.failure;
+    if (kind === 'crashed') return error;
+    for (const program of this.programs) {
+      if (kind === 'closed' || kind === 'refused') await program.mayBeDying();
+      const end = program.unexpectedEnd();
+      if (end) return end;
+    }
+    return error;
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#clients) client.destroy();
+    for (const listener of this.#listeners) listener.close();
+    await Promise.all(this.programs.map((program) => program.stop()));
+  }
+
+  #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
+    const heard = client.heardSince(mark);
+    const span = find(unwanted, heard);
+    if (!span) return;
+    const before = linesOf(heard.slice(0, span.start)).length - 1;
+    const received = linesOf(heard)[before] ?? heard;
+    const about = after ? { after } : {};
+    throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
+  }
+}

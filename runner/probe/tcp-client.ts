@@ -1,0 +1,209 @@
+import { Buffer } from 'node:buffer';
+import net from 'node:net';
+import { CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Client, Context } from '../lesson/stage.ts';
+import { find, type Wanted } from '../lesson/wanted.ts';
+import { Heard } from './heard.ts';
+import type { Transcript } from './transcript.ts';
+import { until } from './waiting.ts';
+
+/** How long to wait for a greeting that need not come, in milliseconds. */
+const firstWordMs = 500;
+
+/** Connects, or says what stood in the way. */
+export function openSocket(address: Address, ms: number): Promise<net.Socket | Error> {
+  return new Promise((resolve) => {
+    // Half-open, since a client here decides for itself when it ends its side.
+    const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true, timeout: ms });
+    const failed = (error: Error) => {
+      socket.destroy();
+      resolve(error);
+    };
+    socket.once('error', failed);
+    socket.once('timeout', () => failed(new Error(`no connection within ${ms} ms`)));
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      socket.off('error', failed);
+      resolve(socket);
+    });
+  });
+}
+
+/**
+ * A named client on a socket that is connected already. With `hangsUp` it ends its side when the other side has ended
+ * its own, as telnet and nc do.
+ */
+export class TcpClient implements Client {
+  readonly name: string;
+  readonly address: Address;
+  readonly heard = new Heard();
+  readonly #peer: string;
+  readonly #socket: net.Socket;
+  readonly #transcript: Transcript;
+  readonly #answerMs: number;
+  readonly #hangsUp: boolean;
+  #left = false;
+
+  constructor(
+    name: string,
+    peer: string,
+    socket: net.Socket,
+    transcript: Transcript,
+    answerMs: number,
+    hangsUp: boolean,
+  ) {
+    this.name = name;
+    this.#hangsUp = hangsUp;
+    this.#peer = peer;
+    this.#socket = socket;
+    this.#transcript = transcript;
+    this.#answerMs = answerMs;
+    this.address = { host: socket.localAddress ?? '', port: socket.localPort ?? 0 };
+    this.#listen();
+  }
+
+  says(line: string) {
+    this.sends(`${line}\r\n`);
+  }
+
+  sends(data: string | Uint8Array) {
+    const bytes = Buffer.from(data);
+    this.#transcript.add(this.name, this.#peer, 'data', bytes);
+    if (!this.#socket.destroyed) this.#socket.write(bytes);
+  }
+
+  async hears(wanted: Wanted, context: Context = {}): Promise<string> {
+    const began = performance.now();
+    const found = await until([this.heard.changes], this.#answerMs, () => {
+      const taken = this.heard.take(wanted);
+      if (taken !== undefined) return taken;
+      if (this.heard.over) throw this.#closed(wanted, context);
+      if (this.heard.flooded) throw this.#mismatch(wanted, context);
+      return undefined;
+    });
+    if (found !== undefined) return found;
+    if (this.heard.unheard.trim()) throw this.#mismatch(wanted, context);
+    const waitedMs = performance.now() - began;
+    throw new CheckFailed({ kind: 'silence', who: this.name, wanted, waitedMs, ...context });
+  }
+
+  async hearsSomething(): Promise<boolean> {
+    const something = () => this.heard.unheard.trim() !== '' || undefined;
+    return (await until([this.heard.changes], firstWordMs, something)) ?? false;
+  }
+
+  async hearsInterleaved(
+    sequences: readonly (readonly Wanted[])[],
+    context: Context = {},
+  ): Promise<void> {
+    const left = sequences.map((sequence) => [...sequence]);
+    const next = () => left.find(([wanted]) => wanted)?.[0];
+    const lines: string[] = [];
+    const done = await until([this.heard.changes], this.#answerMs, () => {
+      for (let line = this.heard.takeLine(); line !== undefined; line = this.heard.takeLine()) {
+        const heard = line;
+        lines.push(heard);
+        left.find(([wanted]) => wanted && find(wanted, heard))?.shift();
+      }
+      return next() === undefined || undefined;
+    });
+    const wanted = next();
+    if (done || !wanted) return;
+    const received = lines.slice(-20).join('\n');
+    throw new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
+  }
+
+  async isEnded(context: Context = {}): Promise<void> {
+    if (await this.gone()) return;
+    const wanted: Wanted = { end: true };
+    throw new CheckFailed({
+      kind: 'silence',
+      who: this.name,
+      wanted,
+      waitedMs: this.#answerMs,
+      ...context,
+    });
+  }
+
+  async gone(): Promise<boolean> {
+    const over = () => this.heard.over;
+    return (await until([this.heard.changes], this.#answerMs, over)) !== undefined;
+  }
+
+  isConnected() {
+    return !this.heard.over;
+  }
+
+  isStillConnected(context: Context = {}) {
+    if (this.heard.over) throw this.#closed({ anything: true }, context);
+  }
+
+  halfCloses() {
+    this.#transcript.add(this.name, this.#peer, 'end');
+    this.#socket.end();
+  }
+
+  leaves() {
+    this.#left = true;
+    this.halfCloses();
+  }
+
+  resets() {
+    this.#left = true;
+    this.#transcript.add(this.name, this.#peer, 'reset');
+    this.#socket.resetAndDestroy();
+  }
+
+  stalls() {
+    this.#socket.pause();
+  }
+
+  resumes() {
+    this.#socket.resume();
+  }
+
+  mark() {
+    return this.heard.passed;
+  }
+
+  heardSince(mark: number) {
+    return this.heard.since(mark);
+  }
+
+  forgets() {
+    this.heard.forget();
+  }
+
+  /** Lets go of the connection without a word in the transcript. */
+  destroy() {
+    this.#left = true;
+    this.#socket.destroy();
+  }
+
+  #listen() {
+    this.#socket.on('data', (bytes: Buffer) => {
+      this.#transcript.add(this.#peer, this.name, 'data', bytes);
+      this.heard.append(bytes);
+    });
+    this.#socket.on('end', () => {
+      if (!this.#left) this.#transcript.add(this.#peer, this.name, 'end');
+      this.heard.finish('end');
+      if (this.#hangsUp) this.#socket.end();
+    });
+    this.#socket.on('error', () => {
+      if (!this.#left) this.#transcript.add(this.#peer, this.name, 'reset');
+      this.heard.finish('reset');
+    });
+    this.#socket.on('close', () => this.heard.finish('end'));
+  }
+
+  #closed(wanted: Wanted, context: Context) {
+    const how = this.heard.over ?? 'end';
+    return new CheckFailed({ kind: 'closed', who: this.name, how, wanted, ...context });
+  }
+
+  #mismatch(wanted: Wanted, context: Context) {
+    const received = this.heard.unheard;
+    return new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
+  }
+}

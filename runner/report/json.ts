@@ -1,0 +1,68 @@
+import { Buffer } from 'node:buffer';
+import type { CheckResult, LessonResult } from '../engine/events.ts';
+import { explainFailure } from '../explain/failure.ts';
+import { shorten } from '../explain/visible.ts';
+import type { Lang } from '../lesson/text.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
+import { noteText, reasonOf } from './pretty.ts';
+
+/** How much of one entry of a transcript, and how many of them, go into the document. */
+const mostText = 2000;
+const mostEntries = 500;
+
+const round = (ms: number) => Math.round(ms * 10) / 10;
+
+const entryOf = ({ atMs, from, to, event, bytes }: TranscriptEntry) => ({
+  atMs: round(atMs),
+  from,
+  to,
+  event,
+  ...(event === 'data' ? { text: shorten(Buffer.from(bytes).toString(), mostText) } : {}),
+});
+
+function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
+  if (verdict.status !== 'failed') return undefined;
+  const { message, expected, received } = explainFailure(verdict.failure, record.transcript, lang);
+  return {
+    kind: verdict.failure.kind,
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(received === undefined ? {} : { received: received.line }),
+    ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+  };
+}
+
+function checkOf(result: CheckResult, lang: Lang) {
+  const { check, verdict, record } = result;
+  const failure = failureOf(result, lang);
+  return {
+    id: check.id,
+    title: check.title[lang],
+    tier: check.tier,
+    status: verdict.status,
+    ms: round(record.ms),
+    ...(verdict.status === 'skipped' ? { because: verdict.because } : {}),
+    ...(verdict.status === 'inconclusive' ? { reason: reasonOf(verdict.error, lang) } : {}),
+    ...(failure ? { failure } : {}),
+    ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
+    transcript: record.transcript.slice(-mostEntries).map(entryOf),
+  };
+}
+
+/** The document that `--json` prints. */
+export const jsonReport = (
+  results: readonly { result: LessonResult; program: readonly string[] }[],
+  lang: Lang,
+) => ({
+  version: 1,
+  results: results.map(({ result, program }) => ({
+    lesson: result.lesson.id,
+    status: result.status,
+    seed: result.seed,
+    ms: round(result.ms),
+    program,
+    score: result.score,
+    notes: result.notes.map((note) => noteText(note, lang)),
+    checks: result.checks.map((check) => checkOf(check, lang)),
+  })),
+});

@@ -1,0 +1,200 @@
+import stringWidth from 'string-width';
+import type { CheckResult, LessonResult } from '../engine/events.ts';
+import type { Note } from '../engine/ports.ts';
+import { explainFailure, type Explanation } from '../explain/failure.ts';
+import { drawLanes, fit } from '../explain/lanes.ts';
+import { CannotTell, type Failure } from '../lesson/failure.ts';
+import type { Check, Lesson } from '../lesson/lesson.ts';
+import type { Lang } from '../lesson/text.ts';
+import type { Verdict } from '../lesson/verdict.ts';
+import type { Palette } from './palette.ts';
+import { reportWords } from './texts.ts';
+
+export interface PrettyOptions {
+  readonly lang: Lang;
+  readonly palette: Palette;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** The command that runs one check alone. */
+  readonly again: (lesson: Lesson, check: Check, seed: number) => string;
+  /** All of the conversation, not only its end. */
+  readonly verbose?: boolean;
+}
+
+const most = { rows: 14, messageWidth: 100 };
+
+/** Makes the pretty report, piece by piece. Each piece is whole lines. */
+export class PrettyReport {
+  readonly #options: PrettyOptions;
+  readonly #lang: Lang;
+  readonly #palette: Palette;
+  readonly #width: number;
+
+  constructor(options: PrettyOptions) {
+    this.#options = options;
+    this.#lang = options.lang;
+    this.#palette = options.palette;
+    this.#width = options.width;
+  }
+
+  /** What is verified. */
+  header(lesson: Lesson, program: string, seed: number): string {
+    const { bold, dim } = this.#palette;
+    const title = `${bold(lesson.id)} · ${lesson.title[this.#lang]}`;
+    return `\n  ${title}  ${dim(`${program} · ${this.#words.seed(seed)}`)}\n\n`;
+  }
+
+  /** One check and its verdict; `checks` are all that stand in the column. */
+  checkLine(result: CheckResult, checks: readonly Check[]): string {
+    const { dim } = this.#palette;
+    const { check, verdict, record } = result;
+    const column = Math.max(...checks.map(({ id }) => id.length)) + 2;
+    const judged = verdict.status === 'passed' || verdict.status === 'failed';
+    const time = verdict.status === 'passed' ? `${Math.round(record.ms)} ms` : '';
+    const room = Math.max(20, this.#width - column - 6 - stringWidth(time));
+    const text = cut(judged ? check.title[this.#lang] : this.#whyNotJudged(verdict), room);
+    const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
+    return `${line}  ${dim(time)}`.trimEnd() + '\n';
+  }
+
+  /** A failure in full. */
+  failure(result: CheckResult, lesson: Lesson, seed: number): string {
+    const { check, verdict, record } = result;
+    if (verdict.status !== 'failed') return '';
+    const { bold, dim, red, cyan } = this.#palette;
+    const lang = this.#lang;
+    const explanation = explainFailure(verdict.failure, record.transcript, lang);
+    const parts = [
+      `${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`,
+      wrap(explanation.message, Math.min(this.#width - 4, most.messageWidth)),
+      explanation.codeFrame,
+      this.#compared(explanation),
+      this.#conversation(result, verdict.failure),
+      this.#output(record.output),
+      this.#hint(check),
+      `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
+    ];
+    const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+    return `\n${indent(text, 2)}\n`;
+  }
+
+  /** The end of the report. */
+  summary({ score, ms, status, notes, checks }: LessonResult): string {
+    const { green, red, yellow, dim } = this.#palette;
+    const words = this.#words;
+    const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
+    const paint = { passed: green, failed: red, inconclusive: yellow }[status];
+    const figures = `${words.core} ${of('core')} · ${words.stretch} ${of('stretch')}`;
+    const isWhole = checks.length > 1 && status === 'passed';
+    const hasStar = score.stretch.passed === score.stretch.total;
+    const lines = [
+      ...notes.map((note) => dim(`(${noteText(note, this.#lang)})`)),
+      `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
+      ...(status === 'inconclusive' ? [words.machine] : []),
+      ...(isWhole ? [green(hasStar ? words.star : words.done)] : []),
+    ];
+    return `\n${indent(lines.join('\n'), 2)}\n`;
+  }
+
+  get #words() {
+    return reportWords[this.#lang];
+  }
+
+  #mark({ verdict, check }: CheckResult): string {
+    const { green, red, yellow, dim } = this.#palette;
+    switch (verdict.status) {
+      case 'passed':
+        return green(check.tier === 'core' ? '✔' : '★');
+      case 'failed':
+        return red('✖');
+      case 'skipped':
+        return dim('–');
+      case 'inconclusive':
+        return yellow('?');
+    }
+  }
+
+  #whyNotJudged(verdict: Verdict): string {
+    if (verdict.status === 'skipped') return this.#words.skipped(verdict.because);
+    if (verdict.status !== 'inconclusive') return '';
+    return this.#words.inconclusive(reasonOf(verdict.error, this.#lang));
+  }
+
+  #compared({ expected, received }: Explanation): string | undefined {
+    if (expected === undefined) return undefined;
+    const { dim, green, red } = this.#palette;
+    const words = this.#words;
+    const column = Math.max(stringWidth(words.expected), stringWidth(words.received)) + 2;
+    const label = (text: string) => dim(text) + ' '.repeat(column - stringWidth(text));
+    const room = Math.max(20, this.#width - column - 6);
+    const lines = [label(words.expected) + green(fit(expected, room))];
+    if (received) lines.push(label(words.received) + red(fit(received.line, room)));
+    if (received?.wrongAt !== undefined) {
+      const before = stringWidth(received.line.slice(0, received.wrongAt));
+      // Where the line had to be cut, the caret would stand under something else.
+      if (stringWidth(received.line) <= room) lines.push(' '.repeat(column + before) + red('^'));
+    }
+    return lines.join('\n');
+  }
+
+  #conversation({ record }: CheckResult, cause: Failure): string | undefined {
+    if (record.transcript.length === 0) return undefined;
+    const rows = drawLanes(record.transcript, {
+      width: this.#width - 4,
+      most: this.#options.verbose ? Infinity : most.rows,
+      focus: 'who' in cause ? [cause.who] : [],
+    });
+    return [this.#palette.dim(this.#words.conversation), ...rows].join('\n');
+  }
+
+  #output(printed: string): string | undefined {
+    if (printed.trim() === '') return undefined;
+    const { dim } = this.#palette;
+    const lines = printed.split('\n').map((line) => `${dim('│')} ${fit(line, this.#width - 6)}`);
+    return [dim(this.#words.output), ...lines].join('\n');
+  }
+
+  #hint({ hints }: Check): string | undefined {
+    const [first] = hints[this.#lang];
+    if (first === undefined) return undefined;
+    const label = this.#words.hint(1, hints[this.#lang].length);
+    return `${this.#palette.yellow(label)}  ${first}`;
+  }
+}
+
+/** A note in a sentence. */
+export const noteText = ({ program, asked, listens }: Note, lang: Lang): string =>
+  reportWords[lang].otherAddress(
+    program,
+    `${listens.host}:${listens.port}`,
+    `${asked.host}:${asked.port}`,
+  );
+
+/** Why a check could not be judged. */
+export const reasonOf = (error: Error, lang: Lang): string =>
+  error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;
+
+const indent = (text: string, columns: number) => text.replace(/^(?=.)/gm, ' '.repeat(columns));
+
+/** Cuts off what takes more columns than there are. */
+function cut(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let kept = '';
+  for (const character of text) {
+    if (stringWidth(kept + character) > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Breaks at blanks; a word that is too long stands alone. */
+function wrap(text: string, columns: number): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && stringWidth(`${last} ${word}`) <= columns) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,46 @@
+import type { Lang } from '../lesson/text.ts';
+
+/** The words of the report, apart from the explanations. */
+const en = {
+  skipped: (because: string) => `skipped, since ${because} failed`,
+  inconclusive: (reason: string) => `could not be judged: ${reason}`,
+  expected: 'expected',
+  received: 'received',
+  conversation: 'The conversation (times in milliseconds)',
+  output: 'The last that your program printed',
+  hint: (number: number, total: number) => `Hint ${number} of ${total}`,
+  again: 'This check alone',
+  core: 'core',
+  stretch: 'stretch',
+  of: (passed: number, total: number) => `${passed} of ${total}`,
+  seed: (seed: number) => `seed ${seed}`,
+  done: 'Everything that this lesson asks for works.',
+  star: 'Everything works, stretch included: the star is yours.',
+  otherAddress: (program: string, listens: string, asked: string) =>
+    `the ${program} listens on ${listens} although HOST and PORT were ${asked}`,
+  machine: 'This is not your fault: the machine, or the verifier, could not tell.',
+};
+
+type Words = typeof en;
+
+const zh: Words = {
+  skipped: (because) => `已跳过，因为 ${because} 未通过`,
+  inconclusive: (reason) => `无法判定：${reason}`,
+  expected: '应为',
+  received: '实际',
+  conversation: '对话过程（时间单位：毫秒）',
+  output: '你的程序最后打印的内容',
+  hint: (number, total) => `提示 ${number}/${total}`,
+  again: '单独运行这项检查',
+  core: '核心',
+  stretch: '进阶',
+  of: (passed, total) => `${passed}/${total}`,
+  seed: (seed) => `种子 ${seed}`,
+  done: '这一课要求的全部做到了。',
+  star: '全部通过，包括进阶：这颗星是你的了。',
+  otherAddress: (program, listens, asked) =>
+    `${program} 监听 ${listens}，而 HOST 和 PORT 是 ${asked}`,
+  machine: '这不是你的错：是机器或检验程序无法判断。',
+};
+
+export const reportWords: Record<Lang, Words> = { en, 'zh-CN': zh };

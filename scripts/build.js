@@ -1,0 +1,45 @@
+// Builds the command: bundles the sources into dist/ and makes the starters in plain JavaScript.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import prettier from 'prettier';
+import tsBlankSpace from 'ts-blank-space';
+
+const root = path.join(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+
+const lessons = (await readdir(path.join(root, 'lessons'))).filter((name) => /^\d\d-/.test(name));
+
+/** Removes the types and leaves the comments and the layout as they are. */
+async function makePlainStarter(lesson) {
+  const from = path.join(root, 'lessons', lesson, 'starter');
+  const to = path.join(dist, 'lessons', lesson, 'starter');
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from)) {
+    const source = await readFile(path.join(from, name), 'utf8');
+    const options = await prettier.resolveConfig(path.join(from, name));
+    const plain = tsBlankSpace(source).replace(/(from '\.[^']*)\.ts'/g, "$1.js'");
+    const tidy = await prettier.format(plain, { ...options, parser: 'babel' });
+    await writeFile(path.join(to, name.replace(/\.ts$/, '.js')), tidy);
+  }
+}
+
+await rm(dist, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: [
+    'runner/cli/main.ts',
+    'runner/probe/preload.ts',
+    ...lessons.map((lesson) => `lessons/${lesson}/verify.ts`),
+  ],
+  outdir: dist,
+  outbase: '.',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+});
+await Promise.all(lessons.map(makePlainStarter));

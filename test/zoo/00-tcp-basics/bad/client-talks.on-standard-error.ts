@@ -1,0 +1,20 @@
+// Prints the answer on standard error, where no pipe finds it.
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const text = process.argv[2] ?? 'hello';
+
+const socket = net.connect({ host, port });
+socket.setEncoding('utf8');
+
+socket.on('connect', () => {
+  socket.end(text);
+});
+socket.on('data', (answer: string) => {
+  console.error(answer);
+});
+socket.on('error', (error) => {
+  console.error(`cannot talk to ${host}:${port}: ${error.message}`);
+  process.exitCode = 1;
+});

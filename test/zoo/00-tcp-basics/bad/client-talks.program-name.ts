@@ -1,0 +1,20 @@
+// Sends argv[1], which is the name of the program and not the text.
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const text = process.argv[1] ?? 'hello';
+
+const socket = net.connect({ host, port });
+socket.setEncoding('utf8');
+
+socket.on('connect', () => {
+  socket.end(text);
+});
+socket.on('data', (answer: string) => {
+  process.stdout.write(answer);
+});
+socket.on('error', (error) => {
+  console.error(`cannot talk to ${host}:${port}: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,79 @@
+// Wrong: the broadcast waits until each listener has drained, so one who does not read holds up the speaker.
+import { once } from 'node:events';
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const MAX_LINE = 256 * 1024;
+
+const names = new Map<net.Socket, string>();
+
+function say(socket: net.Socket, line: string): void {
+  if (socket.writable) socket.write(`${line}\r\n`);
+}
+
+function find(name: string): net.Socket | undefined {
+  return [...names.keys()].find((socket) => names.get(socket) === name);
+}
+
+async function broadcast(from: net.Socket, text: string): Promise<void> {
+  for (const socket of names.keys()) {
+    if (socket === from || !socket.writable) continue;
+    if (socket.write(`${names.get(from)}: ${text}\r\n`)) continue;
+    await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => {});
+  }
+}
+
+function whisper(from: net.Socket, name: string, text: string): void {
+  const to = find(name);
+  if (to) say(to, `${names.get(from)}: ${text}`);
+  else say(from, `There is nobody called ${name}`);
+}
+
+function list(from: net.Socket): void {
+  for (const name of names.values()) say(from, name);
+}
+
+function rename(from: net.Socket, name: string): void {
+  const owner = find(name);
+  if (name.trim() === '' || name.includes(':')) say(from, 'That is not a name');
+  else if (owner && owner !== from) say(from, `The name ${name} is taken`);
+  else {
+    names.set(from, name);
+    say(from, `You are now ${name}`);
+  }
+}
+
+async function handle(from: net.Socket, line: string): Promise<void> {
+  const rest = line.slice(2);
+  const colon = rest.indexOf(':');
+  if (line === 'l') list(from);
+  else if (line.startsWith('b:')) await broadcast(from, rest);
+  else if (line.startsWith('n:')) rename(from, rest);
+  else if (line.startsWith('c:') && colon !== -1) {
+    whisper(from, rest.slice(0, colon), rest.slice(colon + 1));
+  } else say(from, 'Unknown command');
+}
+
+const server = net.createServer(async (socket) => {
+  names.set(socket, 'anonymous');
+  say(socket, `Welcome, you are ${socket.remoteAddress} ${socket.remotePort}`);
+
+  socket.on('error', (error) => console.error(error.message));
+  socket.on('close', () => names.delete(socket));
+
+  let rest = '';
+  socket.setEncoding('utf8');
+  try {
+    for await (const chunk of socket as AsyncIterable<string>) {
+      const lines = (rest + chunk).split(/\r?\n/);
+      rest = lines.pop() ?? '';
+      for (const line of lines) await handle(socket, line);
+      if (rest.length > MAX_LINE) socket.destroy();
+    }
+  } catch {
+    socket.destroy();
+  }
+});
+
+server.listen(port, host, () => console.log('listening', server.address()));
