@@ -30,14 +30,19 @@ export const didYouMean = (name: string, names: readonly string[]) => {
     : { en: ` Did you mean ${near}?`, 'zh-CN': `是不是想用 ${near}？` };
 };
 
-function commandOf(words: readonly string[]): { command: CommandName; used: number } {
+function commandOf(
+  words: readonly string[],
+  wantsHelp: boolean,
+): { command: CommandName; used: number } {
   const [first, second] = words;
   if (first === undefined) return { command: 'menu', used: 0 };
   const two = `${first} ${second ?? ''}`;
   if (two in commands) return { command: two as CommandName, used: 2 };
   if (first in commands && first !== 'menu') return { command: first as CommandName, used: 1 };
   const names = Object.keys(commands).filter((name) => name !== 'menu');
-  const near = didYouMean(names.some((name) => name.startsWith(`${first} `)) ? two : first, names);
+  const longer = names.find((name) => name.startsWith(`${first} `));
+  if (longer !== undefined && wantsHelp) return { command: longer as CommandName, used: 1 };
+  const near = didYouMean(longer ?? first, names);
   throw new UsageError({
     en: `There is no command "${first}".${near.en} \`workshop --help\` lists the commands.`,
     'zh-CN': `没有命令 "${first}"。${near['zh-CN']}用 \`workshop --help\` 查看全部命令。`,
@@ -96,7 +101,10 @@ export function parseInvocation(argv: readonly string[]): Invocation {
   const end = argv.indexOf('--');
   const tokens = tokensOf(end < 0 ? argv : argv.slice(0, end));
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const { command, used } = commandOf(words);
+  const { command, used } = commandOf(
+    words,
+    tokens.some((token) => token.kind === 'option' && token.name === 'help'),
+  );
   const known: Record<string, OptionSpec> = { ...globalOptions, ...commands[command].options };
   const flags = new Set<string>();
   const values = new Map<string, string[]>();

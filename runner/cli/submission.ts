@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import which from 'which';
 import type { Lesson } from '../lesson/lesson.ts';
 import { findProgram, type Submission } from '../probe/backstage.ts';
 import type { Context } from './context.ts';
@@ -66,9 +67,23 @@ function fromCommand(context: Context, lesson: Lesson): Submission {
       'zh-CN': '`--` 之后要有命令，例如：-- python3 server.py',
     });
   }
+  // A name is looked for on the PATH, a path from where the user stands.
+  const program = /[\\/]/.test(first) ? path.resolve(context.cwd, first) : first;
+  if (which.sync(program, { nothrow: true }) === null) {
+    throw new UsageError({
+      en: `There is no command ${first} that could be run here.`,
+      'zh-CN': `这里没有可以运行的命令 ${first}。`,
+    });
+  }
   const folder = context.workspace.solution(lesson.id);
-  const command = { words: [first, ...others] as const, cwd: context.cwd };
-  return { folder, files: programsIn(folder, lesson), command };
+  const words = [first, ...others] as const;
+  // `-- python3 server.py` means the file that stands here, or else the one in the learner's folder.
+  const name = lesson.programs[0].name;
+  const holds = (where: string) =>
+    words.some((word) => existsSync(path.join(where, word.replaceAll('{}', name))));
+  const cwd = !holds(context.cwd) && holds(folder) ? folder : context.cwd;
+  const shown = context.workspace.relative(folder);
+  return { folder: shown, files: programsIn(folder, lesson), command: { words, cwd } };
 }
 
 /** What is to be verified for a lesson. Throws UsageError when there is nothing. */
@@ -79,7 +94,7 @@ export function submissionFor(context: Context, lesson: Lesson, hasCommand: bool
   if (file !== undefined) return fromFile(context, lesson, file);
   if (invocation.flags.has('solution')) {
     const folder = catalogue.solution(lesson.id);
-    return { folder, files: programsIn(folder, lesson) };
+    return { folder: workspace.relative(folder), files: programsIn(folder, lesson) };
   }
   const folder = workspace.solution(lesson.id);
   if (!existsSync(folder)) {
@@ -88,7 +103,7 @@ export function submissionFor(context: Context, lesson: Lesson, hasCommand: bool
       'zh-CN': `你还没有开始 ${lesson.id}：npx workshop start ${lesson.id}`,
     });
   }
-  return { folder, files: programsIn(folder, lesson) };
+  return { folder: workspace.relative(folder), files: programsIn(folder, lesson) };
 }
 
 /** How the program is named in a report. */
@@ -99,5 +114,5 @@ export function programOf(
 ): string[] {
   if (submission.command) return [...submission.command.words];
   const first = submission.files[lesson.programs[0].name];
-  return ['node', workspace.relative(first ?? submission.folder)];
+  return ['node', first === undefined ? submission.folder : workspace.relative(first)];
 }

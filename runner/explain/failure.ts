@@ -98,13 +98,13 @@ function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): 
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed({ who, how, wanted }: Of<'closed'>, lang: Lang): string {
+function closed({ who, by, how, wanted }: Of<'closed'>, lang: Lang): string {
   const what = describeWanted(wanted, lang);
   if (lang === 'zh-CN') {
-    return `${who} 正等待${what}，服务器却${how === 'end' ? '结束' : '重置'}了连接。`;
+    return `${who} 正等待${what}，${by} 却${how === 'end' ? '结束' : '重置'}了连接。`;
   }
   const ended = how === 'end' ? 'ended' : 'reset';
-  return `The server ${ended} the connection of ${who}, which was waiting for ${what}.`;
+  return `The ${by} ${ended} the connection while ${who} was waiting for ${what}.`;
 }
 
 function exitWords({ status, signal }: Exit, lang: Lang): string {
@@ -185,6 +185,7 @@ function wentTo(failure: Failure, transcript: readonly TranscriptEntry[], lang: 
   if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
   if (!('text' in failure.wanted) || failure.stream) return '';
   const { text } = failure.wanted;
+  if (failure.kind === 'mismatch' && failure.received.includes(text)) return '';
   const clients = new Set(
     transcript.filter(({ event }) => event === 'connect').map(({ from }) => from),
   );
@@ -200,12 +201,19 @@ function wentTo(failure: Failure, transcript: readonly TranscriptEntry[], lang: 
   return lang === 'zh-CN' ? `它被发给了 ${other.to}。` : ` It went to ${other.to} instead.`;
 }
 
-/** The line of the program that does not compile, with a caret under the place. */
-function codeFrame({ line, column = 0, length = 1, lineText }: CompileProblem): string | undefined {
+/** The place where the program does not compile: the line, the one above it, and a caret. */
+function codeFrame(problem: CompileProblem): string | undefined {
+  const { line = 1, column = 0, length = 1, lineText, lineAbove } = problem;
   if (lineText === undefined) return undefined;
-  const gutter = `${line ?? ''}`;
-  const caret = ' '.repeat(column) + '^'.repeat(Math.max(1, length));
-  return `${gutter} │ ${lineText}\n${' '.repeat(gutter.length)} │ ${caret}`;
+  const width = `${line}`.length;
+  const row = (gutter: string, text: string) => `${gutter.padStart(width)} │ ${text}`;
+  // Tabs stay tabs, so that the caret stands under its place.
+  const before = lineText.slice(0, column).replace(/[^\t]/g, ' ');
+  return [
+    ...(lineAbove === undefined ? [] : [row(`${line - 1}`, lineAbove)]),
+    row(`${line}`, lineText),
+    row('', before + '^'.repeat(Math.max(1, length))),
+  ].join('\n');
 }
 
 const wantedOf = (failure: Failure): Wanted | undefined =>

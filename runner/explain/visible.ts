@@ -1,7 +1,8 @@
-/** A text on one line, with line ends, tabs and control characters made visible. */
+/** A text on one line, with line ends, tabs and control characters made visible: `\r\n` is ⏎, `\n` alone is ␊. */
 export const visible = (text: string): string =>
   text
-    .replace(/\r\n|\n/g, '⏎')
+    .replaceAll('\r\n', '⏎')
+    .replaceAll('\n', '␊')
     .replaceAll('\r', '␍')
     .replaceAll('\t', '⇥')
 

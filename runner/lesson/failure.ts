@@ -10,7 +10,9 @@ export interface CompileProblem {
   /** In characters, from 0. */
   readonly column?: number;
   readonly length?: number;
+  /** The line itself, and the one above it, where the mistake often is. */
   readonly lineText?: string;
+  readonly lineAbove?: string;
 }
 
 export interface Address {
@@ -65,6 +67,8 @@ export type Failure = { readonly after?: Text } & (
   | {
       readonly kind: 'closed';
       readonly who: string;
+      /** The other side, which closed it. */
+      readonly by: string;
       readonly how: 'end' | 'reset';
       readonly wanted: Wanted;
     }

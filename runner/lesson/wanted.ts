@@ -89,6 +89,12 @@ function isSaidBy(speaker: string | null, text: string, at: number): boolean {
   return speaker === null ? someName.test(before) : new RegExp(words(speaker), 'u').test(before);
 }
 
+/** Whether the line that goes on at `from` ends as it must; undefined while its end has not come. */
+function endsWithCrLf(text: string, from: number): boolean | undefined {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? undefined : text[newline - 1] === '\r';
+}
+
 /** Finds what is wanted in a text that has no control sequences any more. */
 export function find(wanted: Wanted, text: string): Span | undefined {
   const pattern = compiled(wanted);
@@ -96,6 +102,7 @@ export function find(wanted: Wanted, text: string): Span | undefined {
   for (const match of text.matchAll(pattern)) {
     if ('from' in wanted && !isSaidBy(wanted.from, text, match.index)) continue;
     const end = match.index + match[0].length;
+    if ('lineEnd' in wanted && !endsWithCrLf(text, end)) continue;
     const open = end === text.length && !('anything' in wanted) && isWord(text.at(-1));
     return { start: match.index, end, certain: !open };
   }

@@ -66,11 +66,19 @@ const asIfInPlace = (entry: string): Plugin => ({
   },
 });
 
-function problemOf(message: Message | undefined): CompileProblem {
-  const location = message?.location;
-  if (!location) return { message: message?.text ?? 'unknown' };
+async function lineAboveOf(file: string, line: number): Promise<{ lineAbove?: string }> {
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split(/\r?\n/);
+  const lineAbove = lines[line - 2];
+  return lineAbove === undefined ? {} : { lineAbove };
+}
+
+async function problemOf(folder: string, { text, location }: Message): Promise<CompileProblem> {
+  if (!location) return { message: text };
   const { line, column, length, lineText } = location;
-  return { message: message.text, file: location.file, line, column, length, lineText };
+  const file = path.resolve(folder, location.file);
+  const above = await lineAboveOf(file, line);
+  const name = path.relative(folder, file);
+  return { message: text, file: name, line, column, length, lineText, ...above };
 }
 
 /**
@@ -107,7 +115,10 @@ export async function compile(entry: string, name: string, outDir: string): Prom
   } catch (error) {
     const [first] = (error as { errors?: Message[] }).errors ?? [];
     if (!first) throw error;
-    const crash = { cause: 'does-not-compile', problem: problemOf(first) } as const;
+    const crash = {
+      cause: 'does-not-compile',
+      problem: await problemOf(path.dirname(entry), first),
+    } as const;
     throw new CheckFailed({ kind: 'crashed', program: name, crash });
   }
 }

@@ -12,16 +12,14 @@ function kill(pid: number, signal: NodeJS.Signals) {
   }
 }
 
-/** Sends a signal to a program and to all that it has started. Windows knows no groups and no polite signal. */
+/** Sends a signal to a program and to all that it has started. Windows ends them, whatever the signal is. */
 export function killGroup(leader: number, signal: NodeJS.Signals) {
-  if (process.platform !== 'win32') kill(-leader, signal);
-  else if (signal === 'SIGKILL') {
-    try {
-      execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' });
-    } catch {
-      // It has ended already.
-    }
-  } else kill(leader, signal);
+  if (process.platform !== 'win32') return kill(-leader, signal);
+  try {
+    execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' });
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** On Linux: ends what has left its group and is still there. */

@@ -181,8 +181,11 @@ export class LearnerProgram implements Program {
     this.#mayExit = true;
     const { pid } = this.#process;
     if (pid === undefined) return;
-    if (!this.#exit) killGroup(pid, 'SIGTERM');
-    await until([this.changes], politeMs, () => this.#exit);
+    // Windows knows no polite way, and what the program has started can be found only while it lives.
+    if (!this.#exit && process.platform !== 'win32') {
+      killGroup(pid, 'SIGTERM');
+      await until([this.changes], politeMs, () => this.#exit);
+    }
     killGroup(pid, 'SIGKILL');
     await until([this.changes], politeMs, () => this.#exit);
     for (const stream of this.#process.stdio) stream?.destroy();

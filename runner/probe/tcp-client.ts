@@ -199,7 +199,14 @@ export class TcpClient implements Client {
 
   #closed(wanted: Wanted, context: Context) {
     const how = this.heard.over ?? 'end';
-    return new CheckFailed({ kind: 'closed', who: this.name, how, wanted, ...context });
+    return new CheckFailed({
+      kind: 'closed',
+      who: this.name,
+      by: this.#peer,
+      how,
+      wanted,
+      ...context,
+    });
   }
 
   #mismatch(wanted: Wanted, context: Context) {

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import type { Note } from '../engine/ports.ts';
+import type { Note, StageRecord } from '../engine/ports.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
 import { CannotTell, type Failure } from '../lesson/failure.ts';
@@ -15,6 +15,8 @@ export interface PrettyOptions {
   readonly palette: Palette;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Off a terminal nothing is cut off but what is drawn. */
+  readonly isTerminal: boolean;
   /** The command that runs one check alone. */
   readonly again: (lesson: Lesson, check: Check, seed: number) => string;
   /** All of the conversation, not only its end. */
@@ -52,7 +54,9 @@ export class PrettyReport {
     const judged = verdict.status === 'passed' || verdict.status === 'failed';
     const time = verdict.status === 'passed' ? `${Math.round(record.ms)} ms` : '';
     const room = Math.max(20, this.#width - column - 6 - stringWidth(time));
-    const text = cut(judged ? check.title[this.#lang] : this.#whyNotJudged(verdict), room);
+    const text = judged
+      ? this.#cut(check.title[this.#lang], room)
+      : indent(wrap(this.#whyNotJudged(verdict), room), column + 4).trimStart();
     const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
     return `${line}  ${dim(time)}`.trimEnd() + '\n';
   }
@@ -71,7 +75,7 @@ export class PrettyReport {
       this.#compared(explanation),
       this.#conversation(result, verdict.failure),
       this.#output(record.output),
-      this.#hint(check),
+      this.#hints(check, verdict.failure, record),
       `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
     ];
     const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
@@ -79,19 +83,23 @@ export class PrettyReport {
   }
 
   /** The end of the report. */
-  summary({ score, ms, status, notes, checks }: LessonResult): string {
+  summary({ lesson, score, ms, status, notes, checks }: LessonResult): string {
     const { green, red, yellow, dim } = this.#palette;
     const words = this.#words;
     const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
     const paint = { passed: green, failed: red, inconclusive: yellow }[status];
-    const figures = `${words.core} ${of('core')} · ${words.stretch} ${of('stretch')}`;
-    const isWhole = checks.length > 1 && status === 'passed';
+    const isWhole = checks.length === lesson.checks.length;
+    const tiers = (['core', 'stretch'] as const).filter((tier) => isWhole || score[tier].total > 0);
+    const figures =
+      (isWhole ? '' : words.onlySome) +
+      tiers.map((tier) => `${words[tier]} ${of(tier)}`).join(' · ');
+    const isDone = isWhole && status === 'passed';
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
       ...notes.map((note) => dim(`(${noteText(note, this.#lang)})`)),
       `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
       ...(status === 'inconclusive' ? [words.machine] : []),
-      ...(isWhole ? [green(hasStar ? words.star : words.done)] : []),
+      ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
     ];
     return `\n${indent(lines.join('\n'), 2)}\n`;
   }
@@ -150,15 +158,27 @@ export class PrettyReport {
   #output(printed: string): string | undefined {
     if (printed.trim() === '') return undefined;
     const { dim } = this.#palette;
-    const lines = printed.split('\n').map((line) => `${dim('│')} ${fit(line, this.#width - 6)}`);
+    const lines = printed
+      .split('\n')
+      .map((line) => `${dim('│')} ${this.#cut(line, this.#width - 6)}`);
     return [dim(this.#words.output), ...lines].join('\n');
   }
 
-  #hint({ hints }: Check): string | undefined {
-    const [first] = hints[this.#lang];
-    if (first === undefined) return undefined;
-    const label = this.#words.hint(1, hints[this.#lang].length);
-    return `${this.#palette.yellow(label)}  ${first}`;
+  #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
+    // A program that does not come up has nothing to do with what the check asks for.
+    const cameUp = record.transcript.some(({ event }) => event === 'connect');
+    if (failure.kind === 'crashed' && !cameUp) return undefined;
+    const all = hints[this.#lang];
+    const { yellow, dim } = this.#palette;
+    const shown = all.slice(0, this.#options.verbose ? all.length : 1);
+    const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
+    return shown
+      .map((hint, index) => `${yellow(this.#words.hint(index + 1, all.length))}${more}\n  ${hint}`)
+      .join('\n');
+  }
+
+  #cut(text: string, columns: number): string {
+    return this.#options.isTerminal ? cut(text, columns) : text;
   }
 }
 

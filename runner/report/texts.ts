@@ -2,13 +2,15 @@ import type { Lang } from '../lesson/text.ts';
 
 /** The words of the report, apart from the explanations. */
 const en = {
-  skipped: (because: string) => `skipped, since ${because} failed`,
+  skipped: (because: string) => `waits until ${because} passes`,
   inconclusive: (reason: string) => `could not be judged: ${reason}`,
   expected: 'expected',
   received: 'received',
   conversation: 'The conversation (times in milliseconds)',
   output: 'The last that your program printed',
   hint: (number: number, total: number) => `Hint ${number} of ${total}`,
+  moreHints: '(--verbose shows all)',
+  onlySome: 'of the checks that ran: ',
   again: 'This check alone',
   core: 'core',
   stretch: 'stretch',
@@ -24,13 +26,15 @@ const en = {
 type Words = typeof en;
 
 const zh: Words = {
-  skipped: (because) => `已跳过，因为 ${because} 未通过`,
+  skipped: (because) => `等 ${because} 通过后再检验`,
   inconclusive: (reason) => `无法判定：${reason}`,
   expected: '应为',
   received: '实际',
   conversation: '对话过程（时间单位：毫秒）',
   output: '你的程序最后打印的内容',
   hint: (number, total) => `提示 ${number}/${total}`,
+  moreHints: '（--verbose 显示全部）',
+  onlySome: '本次运行的检查：',
   again: '单独运行这项检查',
   core: '核心',
   stretch: '进阶',

@@ -8,6 +8,7 @@ import { complaintsAbout } from '../author/judge.ts';
 import { hasPython, specimensOf, type Specimen } from '../author/specimens.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
+import { UsageError } from '../usage-error.ts';
 import { verifyLesson } from '../verifying.ts';
 
 /** Keeps every processor busy. Returns how to stop that. */
@@ -57,11 +58,18 @@ async function checkLesson(
   const { screen, palette, catalogue, packageRoot, invocation } = context;
   const only = invocation.values.get('only');
   const python = hasPython();
-  const specimens = specimensOf(catalogue, lesson, path.join(packageRoot, 'test', 'zoo')).filter(
+  const zoo = path.join(packageRoot, 'test', 'zoo');
+  const specimens = specimensOf(catalogue, lesson, zoo).filter(
     ({ name }) => !only || only.some((part) => name.includes(part)),
   );
-  // Two at a time: while one waits for a deadline, the other can work.
-  const enter = lanes(2);
+  // While one waits for a deadline, others can work.
+  const enter = lanes(os.availableParallelism() + 1);
+  if (specimens.length === 0) {
+    throw new UsageError({
+      en: `${lesson.id} has no program whose name holds ${only?.join(' or ') ?? ''}.`,
+      'zh-CN': `${lesson.id} 没有文件名含 ${only?.join(' 或 ') ?? ''} 的程序。`,
+    });
+  }
   let wrong = 0;
   const checked = specimens.map(async (specimen) => {
     if (specimen.submission.command && !python) return { specimen, complaints: undefined };

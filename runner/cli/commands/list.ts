@@ -16,23 +16,26 @@ const headings: Record<Lang, string[]> = {
   'zh-CN': ['课程', '标题', '内容', '核心', '进阶', '状态'],
 };
 
+type Row = LessonState & { readonly lesson: Lesson };
+
+const listDocument = (rows: readonly Row[], lang: Lang) => ({
+  version: 1,
+  lessons: rows.map(({ lesson: { id, title, teaches }, state, core, stretch }) => ({
+    id,
+    title: title[lang],
+    teaches: teaches[lang],
+    state,
+    score: { core, stretch },
+  })),
+});
+
 export const list: Command = async (context) => {
   const { catalogue, screen, lang, palette, invocation } = context;
   const progress = await readProgress(context);
   const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
   const rows = lessons.map((lesson) => ({ lesson, ...stateOf(lesson, progress) }));
   if (invocation.flags.has('json')) {
-    const document = {
-      version: 1,
-      lessons: rows.map(({ lesson: { id, title, teaches }, state, core, stretch }) => ({
-        id,
-        title: title[lang],
-        teaches: teaches[lang],
-        state,
-        score: { core, stretch },
-      })),
-    };
-    screen.out(`${JSON.stringify(document, null, 2)}\n`);
+    screen.out(`${JSON.stringify(listDocument(rows, lang), null, 2)}\n`);
     return exitStatus.passed;
   }
   const of = ({ passed, total }: { passed: number; total: number }) => `${passed}/${total}`;
@@ -55,6 +58,12 @@ export const list: Command = async (context) => {
       screen.width,
     )}\n`,
   );
+  const next = rows.find(({ state }) => state === 'not-started' || state === 'started');
+  if (next) {
+    const verb = next.state === 'started' ? 'verify' : 'start';
+    const what = lang === 'zh-CN' ? '下一步' : 'Next';
+    screen.out(`\n${what}:  ${palette.cyan(`npx workshop ${verb} ${next.lesson.id}`)}\n`);
+  }
   return exitStatus.passed;
 };
 

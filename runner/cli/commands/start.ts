@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { resetLesson, startLesson, type Copied } from '../../workspace/solutions.ts';
 import { saveProgress, withStarted } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
@@ -7,7 +8,11 @@ import { readProgress } from '../progress.ts';
 const starterOf = ({ catalogue, invocation }: Context, lesson: string) =>
   invocation.flags.has('js') ? catalogue.plainStarter(lesson) : catalogue.starter(lesson);
 
-function tell({ screen, workspace, lang, palette }: Context, lesson: string, files: Copied) {
+function tell(
+  { screen, workspace, lang, palette, packageRoot }: Context,
+  lesson: string,
+  files: Copied,
+) {
   const zh = lang === 'zh-CN';
   for (const file of files.copied) {
     screen.out(`  ${palette.green(zh ? '已复制' : 'copied')}  ${workspace.relative(file)}\n`);
@@ -17,8 +22,9 @@ function tell({ screen, workspace, lang, palette }: Context, lesson: string, fil
       `  ${palette.yellow(zh ? '已保留' : 'kept')}  ${workspace.relative(file)} ${palette.dim(zh ? '（你已有的文件，没有改动）' : '(yours, unchanged)')}\n`,
     );
   }
+  const text = workspace.relative(path.join(packageRoot, 'lessons', lesson, 'README.md'));
   const next = palette.cyan(`npx workshop verify ${lesson}`);
-  screen.out(zh ? `\n  编辑这些文件，然后运行：${next}\n` : `\n  Edit, then verify:  ${next}\n`);
+  screen.out(`\n  ${zh ? '先读' : 'Read'}    ${text}\n  ${zh ? '再验' : 'Verify'}  ${next}\n`);
 }
 
 async function remember(context: Context, lesson: string) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { LessonResult } from '../../engine/events.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Submission } from '../../probe/backstage.ts';
@@ -34,11 +35,11 @@ function sortWords(context: Context): { lessons: string[]; checks: string[] } {
 }
 
 async function lessonsAskedFor(context: Context, named: string[]): Promise<string[]> {
-  const { invocation, catalogue } = context;
+  const { invocation, catalogue, workspace } = context;
   if (named.length > 0) return named;
   const progress = await readProgress(context);
   if (invocation.flags.has('all')) {
-    const started = catalogue.ids.filter((id) => progress.lessons[id]);
+    const started = catalogue.ids.filter((id) => existsSync(workspace.solution(id)));
     if (started.length > 0 || invocation.flags.has('solution')) {
       return invocation.flags.has('solution') ? [...catalogue.ids] : started;
     }
@@ -111,6 +112,10 @@ function againCommand({ invocation, workspace }: Context, { submission }: Job) {
     `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;
 }
 
+/** What is verified, for the header: the file, or the whole command. */
+const programName = ({ program, submission }: Job) =>
+  submission.command ? program.join(' ') : (program.at(-1) ?? '');
+
 /** Verifies one submission and shows what happens as it happens. */
 async function show(context: Context, job: Job, options: VerifyOptions): Promise<LessonResult> {
   const { lang, palette, screen, invocation } = context;
@@ -119,6 +124,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
     lang,
     palette,
     width: screen.width,
+    isTerminal: screen.isTerminal,
     verbose,
     again: againCommand(context, job),
   });
@@ -131,7 +137,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
   try {
     for await (const event of verifyLesson(context, job.lesson, job.submission, options)) {
       if (event.type === 'lesson-started') {
-        print(pretty.header(job.lesson, job.program.at(-1) ?? '', event.seed));
+        print(pretty.header(job.lesson, programName(job), event.seed));
       } else if (event.type === 'check-started') {
         live.show(`${event.check.id}  ${event.check.title[lang]}`);
       } else if (event.type === 'check-ended') {
@@ -143,7 +149,8 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
   }
   if (!ended) throw new Error('the run ended without a result');
   const failed = ended.checks.filter(({ verdict }) => verdict.status === 'failed');
-  for (const result of verbose ? failed : failed.slice(0, 1)) {
+  const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+  for (const result of verbose ? failed : first ? [first] : []) {
     screen.out(pretty.failure(result, job.lesson, ended.seed));
   }
   screen.out(pretty.summary(ended));
