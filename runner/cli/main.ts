@@ -37,17 +37,26 @@ const screen: Screen = {
 };
 
 const cleanUps = new Set<() => void>();
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+let isDone = false;
 
+/** Leaves nothing behind and gives the right exit status, however the program ends. */
 function endWell() {
-  process.on('exit', () => {
+  process.on('exit', (code) => {
     for (const cleanUp of cleanUps) cleanUp();
+    // A prompt takes Ctrl-C for itself and would end the program as if all were well.
+    if (!isDone && code === 0) process.exitCode = signals.SIGINT;
   });
-  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+  // A spinner listens to this as well, and by that alone would silence it.
+  process.on('unhandledRejection', (error) => {
+    process.exit(tell(error, 'en', process.argv.includes('--debug')));
+  });
   for (const [signal, status] of Object.entries(signals)) {
     process.on(signal, () => process.exit(status));
   }
   // Whoever reads us may stop reading: `workshop list | head -1`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    isDone = true;
     process.exit(error.code === 'EPIPE' ? exitStatus.passed : exitStatus.inconclusive);
   });
 }
@@ -130,5 +139,6 @@ async function main(argv: readonly string[]): Promise<number> {
 
 endWell();
 const status = await main(process.argv.slice(2));
+isDone = true;
 // What was printed must reach a pipe before the end.
 process.stdout.write('', () => process.exit(status));

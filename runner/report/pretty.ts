@@ -43,7 +43,7 @@ export class PrettyReport {
   header(lesson: Lesson, program: string, seed: number): string {
     const { bold, dim } = this.#palette;
     const title = `${bold(lesson.id)} · ${lesson.title[this.#lang]}`;
-    return `\n  ${title}  ${dim(`${program} · ${this.#words.seed(seed)}`)}\n\n`;
+    return `\n  ${title}\n  ${dim(`${program} · ${this.#words.seed(seed)}`)}\n\n`;
   }
 
   /** One check and its verdict; `checks` are all that stand in the column. */
@@ -59,6 +59,11 @@ export class PrettyReport {
       : indent(wrap(this.#whyNotJudged(verdict), room), column + 4).trimStart();
     const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
     return `${line}  ${dim(time)}`.trimEnd() + '\n';
+  }
+
+  /** The check that is waited for, on one line. */
+  waiting({ id, title }: Check): string {
+    return cut(`${id}  ${title[this.#lang]}`, this.#width - 6);
   }
 
   /** A failure in full. */

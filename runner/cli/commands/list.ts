@@ -67,7 +67,10 @@ export const list: Command = async (context) => {
   return exitStatus.passed;
 };
 
-/** Columns without lines around them; the third one, what a lesson teaches, gives way on a narrow terminal. */
+/** The column that gives way on a narrow terminal, what a lesson teaches, and the least that it is worth. */
+const giving = { column: 2, least: 14 };
+
+/** Columns without lines around them. */
 function table(head: string[], rows: string[][], width: number): string {
   const none = Object.fromEntries(
     [
@@ -75,21 +78,27 @@ function table(head: string[], rows: string[][], width: number): string {
       ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
     ].map((part) => [part, '']),
   );
-  const draw = (teaches: number | null) => {
+  const draw = (lines: string[][], columns: (number | null)[]) => {
     const drawn = new Table({
       chars: none,
       style: { head: [], 'padding-left': 0, 'padding-right': 2 },
       wordWrap: true,
-      colWidths: [null, null, teaches],
+      colWidths: columns,
     });
-    drawn.push(head, ...rows);
-    return drawn.toString();
+    drawn.push(...lines);
+    return trimLines(drawn.toString());
   };
-  const wide = draw(null);
+  const lines = [head, ...rows];
+  const wide = draw(lines, []);
   const needed = Math.max(...wide.split('\n').map((line) => stringWidth(line)));
-  if (needed <= width) return trimLines(wide);
-  const teaches = Math.max(...rows.map(([, , text = '']) => stringWidth(text))) + 2;
-  return trimLines(draw(Math.max(14, teaches - (needed - width))));
+  if (needed <= width) return wide;
+  const widest = Math.max(...lines.map((cells) => stringWidth(cells[giving.column] ?? ''))) + 2;
+  const left = widest - (needed - width);
+  if (left >= giving.least) return draw(lines, [null, null, left]);
+  return draw(
+    lines.map((cells) => cells.toSpliced(giving.column, 1)),
+    [],
+  );
 }
 
 const trimLines = (text: string) => text.replace(/[ ]+$/gm, '');

@@ -139,7 +139,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
       if (event.type === 'lesson-started') {
         print(pretty.header(job.lesson, programName(job), event.seed));
       } else if (event.type === 'check-started') {
-        live.show(`${event.check.id}  ${event.check.title[lang]}`);
+        live.show(pretty.waiting(event.check));
       } else if (event.type === 'check-ended') {
         print(pretty.checkLine(event.result, job.lesson.checks));
       } else ended = event.result;
