@@ -82,7 +82,7 @@ export default defineLesson({
   title: { en: 'Chat room v1', 'zh-CN': '聊天室 v1' },
   teaches: {
     en: 'broadcasting, names, lines in a stream of bytes, comings and goings',
-    'zh-CN': '广播、昵称、字节流中的行、进入与离开',
+    'zh-CN': '广播、昵称、分行、进与出',
   },
   programs: [{ name: 'server', role: 'listens', protocol: 'tcp' }],
   vocabulary: room,

@@ -104,7 +104,7 @@ export default defineLesson({
   title: { en: 'Chat room v2', 'zh-CN': '聊天室 v2' },
   teaches: {
     en: 'a small protocol: commands, private messages, lists, limits',
-    'zh-CN': '一个小协议：命令、私聊、列表、限度',
+    'zh-CN': '命令、私聊、列表、限度',
   },
   programs: [{ name: 'server', role: 'listens', protocol: 'tcp' }],
   vocabulary: room,

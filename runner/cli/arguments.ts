@@ -37,8 +37,9 @@ function commandOf(
   const [first, second] = words;
   if (first === undefined) return { command: 'menu', used: 0 };
   const two = `${first} ${second ?? ''}`;
-  if (two in commands) return { command: two as CommandName, used: 2 };
-  if (first in commands && first !== 'menu') return { command: first as CommandName, used: 1 };
+  if (Object.hasOwn(commands, two)) return { command: two as CommandName, used: 2 };
+  if (Object.hasOwn(commands, first) && first !== 'menu')
+    return { command: first as CommandName, used: 1 };
   const names = Object.keys(commands).filter((name) => name !== 'menu');
   const longer = names.find((name) => name.startsWith(`${first} `));
   if (longer !== undefined && wantsHelp) return { command: longer as CommandName, used: 1 };
@@ -49,12 +50,12 @@ function commandOf(
   });
 }
 
-function unknownOption(name: string, known: readonly string[]): UsageError {
+function unknownOption({ name, rawName }: OptionToken, known: readonly string[]): UsageError {
   const near = didYouMean(name, known);
   const show = (text: string) => text.replace(/(\S+)([?？])$/, '--$1$2');
   return new UsageError({
-    en: `There is no option --${name} here.${show(near.en)} \`--help\` lists the options.`,
-    'zh-CN': `这里没有选项 --${name}。用 \`--help\` 查看可用选项。`,
+    en: `There is no option ${rawName} here.${show(near.en)} \`--help\` lists the options.`,
+    'zh-CN': `这里没有选项 ${rawName}。用 \`--help\` 查看可用选项。`,
   });
 }
 
@@ -84,16 +85,26 @@ function tokensOf(args: readonly string[]) {
   }).tokens;
 }
 
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** It was written behind a `=`. */
+  readonly inlineValue?: boolean | undefined;
+}
+
 /** The values of an option; none for a flag. Throws UsageError when it has too many or too few. */
-function valuesOf(name: string, value: string | undefined, spec: OptionSpec): string[] {
+function valuesOf({ name, value, inlineValue = false }: OptionToken, spec: OptionSpec): string[] {
   if (spec.value === undefined) {
     if (value === undefined) return [];
     throw new UsageError({ en: `--${name} takes no value.`, 'zh-CN': `--${name} 不需要值。` });
   }
-  if (value === undefined || value === '' || (value.startsWith('-') && value !== '-')) {
-    throw needsValue(name, spec.value);
-  }
-  return spec.list ? value.split(',').filter((each) => each !== '') : [value];
+  // `--seed --json`: what looks like an option is none of its value, unless it was written --seed=-5.
+  const looksLikeOption = !inlineValue && value !== '-' && value?.startsWith('-');
+  if (value === undefined || looksLikeOption) throw needsValue(name, spec.value);
+  const values = (spec.list ? value.split(',') : [value]).filter((each) => each !== '');
+  if (values.length === 0) throw needsValue(name, spec.value);
+  return values;
 }
 
 /** Decides what is asked for. Throws UsageError when that cannot be known. */
@@ -110,10 +121,10 @@ export function parseInvocation(argv: readonly string[]): Invocation {
   const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const { name, value } = token;
-    const spec = known[name];
-    if (!spec) throw unknownOption(name, Object.keys(known));
-    const given = valuesOf(name, value, spec);
+    const { name } = token;
+    const spec = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!spec) throw unknownOption(token, Object.keys(known));
+    const given = valuesOf(token, spec);
     if (spec.value === undefined) flags.add(name);
     else values.set(name, [...(values.get(name) ?? []), ...given]);
   }

@@ -11,6 +11,6 @@ export function chooseLanguage(asked: string | undefined, env: NodeJS.ProcessEnv
       'zh-CN': `没有语言 "${asked}"：请用 --lang en 或 --lang zh-CN。`,
     });
   }
-  const system = env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  const system = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value) ?? '';
   return /^zh/i.test(system) ? 'zh-CN' : 'en';
 }

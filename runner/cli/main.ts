@@ -71,8 +71,8 @@ function tooManyWords({ command, words }: Invocation) {
   if (words.length <= most) return;
   const extra = words[most] ?? '';
   throw new UsageError({
-    en: `"${extra}" is one word too many: workshop ${command} ${usage}`,
-    'zh-CN': `多了一个词 "${extra}"：workshop ${command} ${usage}`,
+    en: `"${extra}" is one word too many: ${`workshop ${command} ${usage}`.trim()}`,
+    'zh-CN': `多了一个词 "${extra}"：${`workshop ${command} ${usage}`.trim()}`,
   });
 }
 

@@ -1,5 +1,28 @@
 import { loadProgress, type Progress } from '../workspace/progress.ts';
 import type { Context } from './context.ts';
+import { systemErrorText } from './system-error.ts';
+
+const none: Progress = { version: 1, lessons: {} };
+
+/** The same for a command that can do without: says that it could not be read, and goes on. */
+export async function readProgressIfPossible(context: Context): Promise<Progress> {
+  try {
+    return await readProgress(context);
+  } catch (error) {
+    tellNoProgress(context, error);
+    return none;
+  }
+}
+
+/** Says that the progress could not be read or kept. */
+export function tellNoProgress({ screen, lang }: Context, error: unknown) {
+  const reason = systemErrorText(error, lang) ?? String(error);
+  screen.err(
+    lang === 'zh-CN'
+      ? `无法保存或读取进度：${reason}\n`
+      : `Your progress could not be kept: ${reason}\n`,
+  );
+}
 
 /** The progress of the workspace; says so when a damaged file had to be put aside. */
 export async function readProgress({ workspace, screen, lang }: Context): Promise<Progress> {

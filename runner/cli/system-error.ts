@@ -8,6 +8,7 @@ const reasons: Record<string, Record<Lang, string>> = {
   ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
   EISDIR: { en: 'it is a folder', 'zh-CN': '它是一个文件夹' },
   ENOTDIR: { en: 'a part of the path is no folder', 'zh-CN': '路径中有一部分不是文件夹' },
+  ENOTEMPTY: { en: 'it is not empty', 'zh-CN': '它不是空的' },
   EEXIST: { en: 'it exists already', 'zh-CN': '它已存在' },
 };
 

@@ -45,13 +45,15 @@ const scoreOf = (checks: readonly CheckResult[], tier: Tier): Score => {
 
 /** A core check that failed decides; else one that could not be judged; stretch checks only earn the star. */
 function statusOf(checks: readonly CheckResult[]): LessonResult['status'] {
+  const statuses = new Map(checks.map(({ check, verdict }) => [check.id, verdict.status]));
   const core = checks
     .filter(({ check }) => check.tier === 'core')
-    .map((each) => each.verdict.status);
+    // A check that was skipped stands for the one that it waits for.
+    .map(({ verdict }) =>
+      verdict.status === 'skipped' ? statuses.get(verdict.because) : verdict.status,
+    );
   if (core.includes('failed')) return 'failed';
-  if (core.includes('inconclusive')) return 'inconclusive';
-  // A core check may have been skipped because of a stretch check that failed.
-  return core.includes('skipped') ? 'failed' : 'passed';
+  return core.every((status) => status === 'passed') ? 'passed' : 'inconclusive';
 }
 
 export const lessonResult = (

@@ -30,11 +30,12 @@ export async function* runLesson(
 ): AsyncGenerator<Event, void, void> {
   const began = options.now();
   const checks = lesson.checks.filter(({ id }) => !options.only || options.only.includes(id));
-  yield { type: 'lesson-started', lesson, seed: options.seed, checks };
   const run = new Run(backstage, options);
-  const pending = checks.map((check) => run.add(check));
   const results: CheckResult[] = [];
+  let pending: Promise<CheckResult>[] = [];
   try {
+    yield { type: 'lesson-started', lesson, seed: options.seed, checks };
+    pending = checks.map((check) => run.add(check));
     for (const [index, check] of checks.entries()) {
       yield { type: 'check-started', check };
       const result = await (pending[index] ?? run.add(check));
@@ -72,7 +73,6 @@ class Scout {
 
 class Run {
   readonly #backstage: Backstage;
-  readonly #bail: boolean;
   readonly #platform: NodeJS.Platform;
   readonly #enterLane: ReturnType<typeof lanes>;
   readonly #results = new Map<string, Promise<CheckResult>>();
@@ -82,7 +82,6 @@ class Run {
 
   constructor(backstage: Backstage, options: RunOptions) {
     this.#backstage = backstage;
-    this.#bail = options.bail ?? false;
     this.#platform = options.platform;
     this.#enterLane = lanes(options.lanes);
   }
@@ -125,41 +124,17 @@ class Run {
     scout: Scout | undefined,
     leaveLane: () => void,
   ): Promise<CheckResult> {
-    if (this.#stopped) return without(check, { status: 'skipped', because: 'bail' });
-    const open = await this.#backstage.open(check);
-    const verdict = await this.#judge(
-      check,
-      open,
-      (cameUp) => {
-        if (scout?.id === check.id) scout.report(cameUp);
-      },
-      leaveLane,
-    );
-    if (this.#bail && verdict.status === 'failed') this.stop();
-    return { check, verdict, record: await open.close() };
-  }
-
-  async #judge(
-    check: Check,
-    open: OpenStage,
-    started: (cameUp: boolean) => void,
-    leaveLane: () => void,
-  ): Promise<Verdict> {
+    const started = (cameUp: boolean) => {
+      if (scout?.id === check.id) scout.report(cameUp);
+    };
     try {
-      await open.start();
+      if (this.#stopped) throw new Error('the run was stopped');
+      const open = await this.#backstage.open(check);
+      const verdict = await judge(check, open, started, leaveLane);
+      return { check, verdict, record: await open.close() };
     } catch (error) {
       started(false);
-      return verdictOn(error);
-    }
-    started(true);
-    try {
-      await check.run(open.stage);
-      // Waiting takes no processor time: somebody else may have the lane.
-      leaveLane();
-      await open.settle();
-      return { status: 'passed' };
-    } catch (error) {
-      return verdictOn(await open.causeOfDeath(error));
+      return without(check, verdictOn(error));
     }
   }
 
@@ -174,6 +149,31 @@ class Run {
 
   #notHere({ notOn }: Check): CannotTell | undefined {
     return notOn?.platforms.includes(this.#platform) ? new CannotTell(notOn.because) : undefined;
+  }
+}
+
+/** Starts the program, runs the check, and lingers; says as soon as it is known whether the program came up. */
+async function judge(
+  check: Check,
+  open: OpenStage,
+  started: (cameUp: boolean) => void,
+  leaveLane: () => void,
+): Promise<Verdict> {
+  try {
+    await open.start();
+  } catch (error) {
+    started(false);
+    return verdictOn(error);
+  }
+  started(true);
+  try {
+    await check.run(open.stage);
+    // Waiting takes no processor time: somebody else may have the lane.
+    leaveLane();
+    await open.settle();
+    return { status: 'passed' };
+  } catch (error) {
+    return verdictOn(await open.causeOfDeath(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { CompileProblem, Crash, Exit, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
@@ -19,6 +20,9 @@ type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
 const quote = (text: string) => `"${shorten(text, 70)}"`;
+
+/** Chinese sets a blank between its own characters and Latin ones. */
+const beside = (text: string) => (/^[\w"]/.test(text) ? ` ${text}` : text);
 
 function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): string {
   const zh = lang === 'zh-CN';
@@ -42,11 +46,11 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
   if (stream) {
     const where = streamName(stream, lang);
     return zh
-      ? `${who} 应当在${where}打印${what}，但没有打印任何内容。`
+      ? `${who} 应当在${where}打印${beside(what)}，但没有打印任何内容。`
       : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
   }
   return zh
-    ? `${who} 应当听到${what}，但 ${waited} 内什么也没有收到。`
+    ? `${who} 应当听到${beside(what)}，但 ${waited} 内什么也没有收到。`
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
 }
 
@@ -72,7 +76,7 @@ function mismatch({ who, stream, wanted, received }: Of<'mismatch'>, lang: Lang)
   if (stream) {
     const where = streamName(stream, lang);
     return zh
-      ? `${who} 应当在${where}打印${what}，却打印了 ${instead}。`
+      ? `${who} 应当在${where}打印${beside(what)}，却打印了 ${instead}。`
       : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;
   }
   if ('from' in wanted && wanted.lineEnd && received.includes(wanted.text)) {
@@ -81,7 +85,7 @@ function mismatch({ who, stream, wanted, received }: Of<'mismatch'>, lang: Lang)
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
   return zh
-    ? `${who} 应当听到${what}，却听到了 ${instead}。`
+    ? `${who} 应当听到${beside(what)}，却听到了 ${instead}。`
     : `${who} should have heard ${what}, but heard ${instead}.`;
 }
 
@@ -101,7 +105,7 @@ function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): 
 function closed({ who, by, how, wanted }: Of<'closed'>, lang: Lang): string {
   const what = describeWanted(wanted, lang);
   if (lang === 'zh-CN') {
-    return `${who} 正等待${what}，${by} 却${how === 'end' ? '结束' : '重置'}了连接。`;
+    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '重置'}了连接。`;
   }
   const ended = how === 'end' ? 'ended' : 'reset';
   return `The ${by} ${ended} the connection while ${who} was waiting for ${what}.`;
@@ -116,11 +120,12 @@ function crashed(program: string, crash: Crash, lang: Lang): string {
   const zh = lang === 'zh-CN';
   switch (crash.cause) {
     case 'does-not-compile': {
-      const { message, file, line } = crash.problem;
-      const where = file === undefined ? '' : `${file}:${line}`;
+      const { file, line } = crash.problem;
+      const message = visible(crash.problem.message);
+      const where = file === undefined ? '' : zh ? `（${file}:${line}）` : ` (${file}:${line})`;
       return zh
-        ? `${program} 无法编译（${where}）：${message}`
-        : `The ${program} does not compile (${where}): ${message}`;
+        ? `${program} 无法编译${where}：${message}`
+        : `The ${program} does not compile${where}: ${message}`;
     }
     case 'no-file':
       return zh
@@ -207,12 +212,13 @@ function codeFrame(problem: CompileProblem): string | undefined {
   if (lineText === undefined) return undefined;
   const width = `${line}`.length;
   const row = (gutter: string, text: string) => `${gutter.padStart(width)} │ ${text}`;
-  // Tabs stay tabs, so that the caret stands under its place.
-  const before = lineText.slice(0, column).replace(/[^\t]/g, ' ');
+  const shown = (text: string) => visible(text.replaceAll('\t', '  '));
+  const before = ' '.repeat(stringWidth(shown(lineText.slice(0, column))));
+  const wrong = stringWidth(shown(lineText.slice(column, column + length)));
   return [
-    ...(lineAbove === undefined ? [] : [row(`${line - 1}`, lineAbove)]),
-    row(`${line}`, lineText),
-    row('', before + '^'.repeat(Math.max(1, length))),
+    ...(lineAbove === undefined ? [] : [row(`${line - 1}`, shown(lineAbove))]),
+    row(`${line}`, shown(lineText)),
+    row('', before + '^'.repeat(Math.max(1, wrong))),
   ].join('\n');
 }
 

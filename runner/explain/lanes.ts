@@ -3,8 +3,9 @@ import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { visibleBytes } from './visible.ts';
 
 const timeWidth = 8;
-const mostLanes = 5;
+const lanes = { least: 2, most: 5 };
 const laneWidth = { least: 7, most: 12 };
+const leastLabel = 14;
 
 interface LanesOptions {
   /** Columns of the terminal. */
@@ -35,16 +36,20 @@ const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 /** The parties of a conversation, whoever listens first, then the others in the order in which they came. */
-function partiesOf(entries: readonly TranscriptEntry[], focus: readonly string[]): string[] {
+function partiesOf(
+  entries: readonly TranscriptEntry[],
+  focus: readonly string[],
+  most: number,
+): string[] {
   const listener = entries.find(({ event }) => event === 'connect')?.to;
   const names = new Set(entries.flatMap(({ from, to }) => [from, to]));
   const ordered = [...names].filter((name) => name !== listener);
-  const important = ordered.filter((name) => focus.includes(name));
+  const important = ordered.filter((name) => focus.includes(name)).slice(0, most - 1);
   const rest = ordered.filter((name) => !focus.includes(name));
-  const room = Math.max(0, mostLanes - 1 - important.length);
-  const shown = new Set([...important, ...rest.slice(-room)]);
-  const lanes = ordered.filter((name) => shown.has(name));
-  return listener === undefined ? lanes : [listener, ...lanes];
+  const room = most - 1 - important.length;
+  const shown = new Set([...important, ...rest.slice(rest.length - room)]);
+  const others = ordered.filter((name) => shown.has(name));
+  return listener === undefined ? others : [listener, ...others];
 }
 
 /** An arrow between two lanes, drawn over the lines of all of them. */
@@ -68,7 +73,9 @@ export function drawLanes(
   transcript: readonly TranscriptEntry[],
   { width, most, focus }: LanesOptions,
 ): string[] {
-  const parties = partiesOf(transcript, focus);
+  const room = Math.floor((width - timeWidth - leastLabel) / laneWidth.least);
+  const mostLanes = Math.max(lanes.least, Math.min(lanes.most, room));
+  const parties = partiesOf(transcript, focus, mostLanes);
   const shown = transcript.filter(({ from, to }) => parties.includes(from) && parties.includes(to));
   const last = shown.slice(-most);
   const each = Math.floor((width - timeWidth) / 2 / Math.max(1, parties.length));

@@ -40,7 +40,7 @@ export interface Span {
   readonly certain: boolean;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const isWord = (character: string | undefined) => /^[A-Za-z0-9_]$/.test(character ?? '');
 
 /** The text as a pattern of whole words: `bob` is not found in `bobby`, but it is in `欢迎bob进入`. */
@@ -62,7 +62,7 @@ function patternOf(wanted: Wanted): string | undefined {
   if ('ratio' in wanted)
     return `(?<![\\d/])${wanted.ratio[0]}\\s*/\\s*${wanted.ratio[1]}(?![\\d/])`;
   if ('endpoint' in wanted) {
-    const host = `(?<![\\d.])${escape(wanted.endpoint.host)}(?![\\d.])`;
+    const host = `(?<!\\d\\.?)${escape(wanted.endpoint.host)}(?!\\.?\\d)`;
     const port = `(?<!\\d)${wanted.endpoint.port}(?!\\d)`;
     return `${host}[^\\n]*?${port}|${port}[^\\n]*?${host}`;
   }

@@ -19,8 +19,8 @@ import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
 
 const host = '127.0.0.1';
-/** How much of the program's last words goes into a result, in lines. */
-const lastLines = 12;
+/** How much of the program's last words goes into a result, in lines and in characters of each. */
+const lastWords = { lines: 12, width: 400 };
 
 /** What is verified. */
 export interface Submission {
@@ -52,7 +52,7 @@ export class Probe implements Backstage {
   #folderPath: string | undefined;
   /** Programs that insist on a port of their own run one after the other. */
   #onePort = false;
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new Set<Promise<void>>();
   #closed = false;
 
   constructor(options: ProbeOptions) {
@@ -108,13 +108,17 @@ export class Probe implements Backstage {
     }
   }
 
+  /** Waits, where there is only one port, until all stages that were opened before are closed. */
   async #takeTurn(): Promise<() => void> {
-    if (!this.#onePort) return () => undefined;
-    const before = this.#turn;
+    const before = [...this.#turns];
     let end: () => void = () => undefined;
-    this.#turn = new Promise((resolve) => (end = resolve));
-    await before;
-    return end;
+    const turn = new Promise<void>((resolve) => (end = resolve));
+    this.#turns.add(turn);
+    if (this.#onePort) await Promise.all(before);
+    return () => {
+      this.#turns.delete(turn);
+      end();
+    };
   }
 
   async #launch(name: string, options: LaunchOptions, transcript: Transcript) {
@@ -209,7 +213,8 @@ export class Probe implements Backstage {
 
 function recordOf({ programs, measures }: ProbeStage) {
   const printed = programs.map((program) => program.output.text).join('');
-  return { measures, output: printed.trimEnd().split('\n').slice(-lastLines).join('\n') };
+  const last = printed.trimEnd().split('\n').slice(-lastWords.lines);
+  return { measures, output: last.map((line) => line.slice(0, lastWords.width)).join('\n') };
 }
 
 export { findProgram } from './compile.ts';

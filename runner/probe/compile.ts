@@ -3,14 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  build,
-  transform,
-  type BuildOptions,
-  type Loader,
-  type Message,
-  type Plugin,
-} from 'esbuild';
+import { build, type BuildOptions, type Loader, type Message, type Plugin } from 'esbuild';
 import { CheckFailed, type CompileProblem } from '../lesson/failure.ts';
 
 /** A program that plain Node can run. */
@@ -21,15 +14,30 @@ export interface Compiled {
 
 const source = /\.[cm]?[jt]sx?$/;
 
-/** Each file keeps its own idea of where it is, although all end up in one. */
-const whereItIs = (file: string, isEntry: boolean): Record<string, string> => ({
-  'import.meta.url': JSON.stringify(pathToFileURL(file).href),
-  'import.meta.filename': JSON.stringify(file),
-  'import.meta.dirname': JSON.stringify(path.dirname(file)),
-  __filename: JSON.stringify(file),
-  __dirname: JSON.stringify(path.dirname(file)),
-  ...(isEntry ? { 'require.main': 'module' } : {}),
-});
+/** What a file says of itself, and the names that stand for it in the bundle. */
+const placeholders = {
+  'import.meta.url': '__workshopUrl',
+  'import.meta.filename': '__workshopFile',
+  'import.meta.dirname': '__workshopFolder',
+  __filename: '__workshopFile',
+  __dirname: '__workshopFolder',
+  'require.main': '__workshopMain',
+};
+
+/**
+ * What is put before a file, on its first line so that the lines keep their numbers: each file goes on being where it
+ * is, although all end up in one.
+ */
+function whereItIs(file: string, code: string, isEntry: boolean): string {
+  const main = !code.includes('require.main')
+    ? ''
+    : `const __workshopMain = ${isEntry ? 'module' : 'undefined'};`;
+  return (
+    `const __workshopUrl = ${JSON.stringify(pathToFileURL(file).href)},` +
+    ` __workshopFile = ${JSON.stringify(file)},` +
+    ` __workshopFolder = ${JSON.stringify(path.dirname(file))};${main}`
+  );
+}
 
 const loaderOf = (file: string): Loader => (/\.[cm]?tsx?$/.test(file) ? 'ts' : 'js');
 
@@ -37,19 +45,8 @@ const asIfInPlace = (entry: string): Plugin => ({
   name: 'as-if-in-place',
   setup(builder) {
     builder.onLoad({ filter: source }, async ({ path: file }) => {
-      try {
-        const { code } = await transform(await readFile(file, 'utf8'), {
-          loader: loaderOf(file),
-          sourcefile: file,
-          sourcemap: 'inline',
-          define: whereItIs(file, file === entry),
-          tsconfigRaw: {},
-          platform: 'node',
-        });
-        return { contents: code, loader: 'js' };
-      } catch (error) {
-        return { errors: (error as { errors?: Message[] }).errors ?? [{ text: String(error) }] };
-      }
+      const code = (await readFile(file, 'utf8')).replace(/^#!.*/, '');
+      return { contents: whereItIs(file, code, file === entry) + code, loader: loaderOf(file) };
     });
     // Packages are not bundled: they are loaded from where they are installed, as Node would.
     builder.onResolve({ filter: /^[^./]/ }, ({ path: name, importer, kind }) => {
@@ -66,19 +63,28 @@ const asIfInPlace = (entry: string): Plugin => ({
   },
 });
 
-async function lineAboveOf(file: string, line: number): Promise<{ lineAbove?: string }> {
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split(/\r?\n/);
-  const lineAbove = lines[line - 2];
-  return lineAbove === undefined ? {} : { lineAbove };
-}
-
+/** The place that a message is about, in the file as the learner wrote it. */
 async function problemOf(folder: string, { text, location }: Message): Promise<CompileProblem> {
   if (!location) return { message: text };
-  const { line, column, length, lineText } = location;
   const file = path.resolve(folder, location.file);
-  const above = await lineAboveOf(file, line);
-  const name = path.relative(folder, file);
-  return { message: text, file: name, line, column, length, lineText, ...above };
+  const { line, column, length } = location;
+  const code = await readFile(file, 'utf8').catch(() => '');
+  const lines = code.split(/\r?\n/);
+  const [lineAbove, lineText] = [lines[line - 2], lines[line - 1]];
+  // esbuild counts bytes, and on the first line ours as well.
+  const shift = line === 1 ? Buffer.byteLength(whereItIs(file, code, true)) : 0;
+  const bytes = Buffer.from(lineText ?? '');
+  const start = Math.max(0, column - shift);
+  const characters = (from: number, to: number) => bytes.subarray(from, to).toString().length;
+  return {
+    message: text,
+    file: path.relative(folder, file),
+    line,
+    column: characters(0, start),
+    length: characters(start, start + length),
+    ...(lineText === undefined ? {} : { lineText }),
+    ...(lineAbove === undefined ? {} : { lineAbove }),
+  };
 }
 
 /**
@@ -99,6 +105,7 @@ export async function compile(entry: string, name: string, outDir: string): Prom
     metafile: true,
     logLevel: 'silent',
     tsconfigRaw: {},
+    define: placeholders,
     plugins: [asIfInPlace(entry)],
   } satisfies BuildOptions;
   const write = async (format: 'esm' | 'cjs') => {

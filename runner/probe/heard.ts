@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer';
-import { stripVTControlCharacters } from 'node:util';
 import { find, type Span, type Wanted } from '../lesson/wanted.ts';
+import { ByteLog } from './byte-log.ts';
+import { ControlFilter } from './clean.ts';
 import { Changes } from './waiting.ts';
 
 /** A program that sends this much without what is wanted is not going to say it. */
@@ -10,10 +10,6 @@ const quietMs = 100;
 /** So much of what was passed over may be forgotten, in characters. */
 const mostPassed = 2 ** 20;
 const passedKept = 2 ** 16;
-
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-
-const unfinishedSequence = /\u001b(?:\[[\d;?]*)?$/;
 
 /**
  * All that came from one side of a connection or from a program: the bytes, and the same as text without control
@@ -25,12 +21,11 @@ export class Heard {
   #cursor = 0;
   /** How many characters were dropped from the front of the text. */
   #dropped = 0;
-  #chunks: Buffer[] = [];
-  #bytesCursor = 0;
+  readonly #bytes: ByteLog;
   /** What was last looked for, and from where it must be looked for again. */
   #sought: Wanted | undefined;
   #searched = 0;
-  #pendingSequence = '';
+  readonly #filter = new ControlFilter();
   #lastArrival = 0;
   #over: 'end' | 'reset' | undefined;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -39,11 +34,12 @@ export class Heard {
   /** `keep`: how many characters and bytes are kept at the most; the oldest go first. */
   constructor(keep = Infinity) {
     this.#keep = keep;
+    this.#bytes = new ByteLog(Math.min(keep, mostPassed));
   }
 
   append(bytes: Uint8Array) {
-    this.#chunks.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    this.#text += this.#clean(this.#decoder.decode(bytes, { stream: true }));
+    this.#bytes.append(bytes);
+    this.#text += this.#filter.clean(this.#decoder.decode(bytes, { stream: true }));
     this.#lastArrival = performance.now();
     this.#trim();
     this.changes.fire();
@@ -87,11 +83,12 @@ export class Heard {
 
   forget() {
     this.#pass(this.#text.length);
+    this.#bytes.forget();
   }
 
   /** Finds what is wanted and passes over it. */
   take(wanted: Wanted): string | undefined {
-    if ('bytes' in wanted) return this.#takeBytes(wanted.bytes);
+    if ('bytes' in wanted) return this.#bytes.take(wanted.bytes) ? '' : undefined;
     if (wanted !== this.#sought) this.#searched = 0;
     this.#sought = wanted;
     const from = Math.max(this.#cursor, this.#searched);
@@ -112,23 +109,6 @@ export class Heard {
     if (quiet >= quietMs) return true;
     setTimeout(() => this.changes.fire(), quietMs - quiet + 1).unref();
     return false;
-  }
-
-  #takeBytes(wanted: Uint8Array): string | undefined {
-    if (this.#chunks.length > 1) this.#chunks = [Buffer.concat(this.#chunks)];
-    const at = this.#chunks[0]?.indexOf(wanted, this.#bytesCursor) ?? -1;
-    if (at < 0) return undefined;
-    this.#bytesCursor = at + wanted.length;
-    this.forget();
-    return '';
-  }
-
-  #clean(text: string): string {
-    const whole = this.#pendingSequence + text;
-    const unfinished = unfinishedSequence.exec(whole)?.[0] ?? '';
-    this.#pendingSequence = unfinished;
-    const finished = unfinished ? whole.slice(0, -unfinished.length) : whole;
-    return stripVTControlCharacters(finished).replace(controls, '');
   }
 
   /** Takes the next whole line, without its end. */
@@ -156,7 +136,5 @@ export class Heard {
     this.#dropped += excess;
     this.#cursor = Math.max(0, this.#cursor - excess);
     this.#searched = 0;
-    this.#chunks = [];
-    this.#bytesCursor = 0;
   }
 }

@@ -5,6 +5,8 @@ import { pause, type Changes } from './waiting.ts';
 
 /** A program that listens elsewhere first may still come to listen where it was asked to. */
 const secondListenMs = 100;
+/** And one that speaks UDP first may still come to speak TCP. */
+const otherProtocolMs = 1000;
 /** Between two looks from outside, in milliseconds. */
 const lookEveryMs = 15;
 
@@ -61,6 +63,7 @@ export class ListeningWatch {
     this.#found.push({ protocol, host, port });
     this.#firstFoundAt = Math.min(this.#firstFoundAt, performance.now());
     void pause(secondListenMs).then(() => this.#changes.fire());
+    void pause(otherProtocolMs).then(() => this.#changes.fire());
   }
 
   /** Where it listens, once that is certain. */
@@ -69,6 +72,14 @@ export class ListeningWatch {
     const asAsked = candidates.find(({ port }) => port === this.#asked.port);
     const hadItsTime = performance.now() - this.#firstFoundAt >= secondListenMs;
     return asAsked ?? (hadItsTime ? candidates[0] : undefined);
+  }
+
+  /** Whether it has only ever listened in a way that was not asked for, and has had its time to do better. */
+  get isOtherProtocol(): boolean {
+    if (this.#found.length === 0 || this.#found.some((each) => each.protocol === this.#protocol)) {
+      return false;
+    }
+    return performance.now() - this.#firstFoundAt >= otherProtocolMs;
   }
 
   /** Why it cannot be reached where it listens. */

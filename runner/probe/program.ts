@@ -256,6 +256,7 @@ export class LearnerProgram implements Program {
     if (this.#exit && this.#closed) {
       throw this.#portTaken() ?? this.#crashed(this.#exited(this.#exit));
     }
+    if (this.#listening.isOtherProtocol) throw this.#crashed(this.#listening.whyNot(0));
     return this.#listening.where();
   }
 

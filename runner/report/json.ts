@@ -49,6 +49,13 @@ function checkOf(result: CheckResult, lang: Lang) {
   };
 }
 
+/** A document as text. No control character stands in it raw, so that it does no harm to a terminal either. */
+export const toJson = (document: unknown): string =>
+  JSON.stringify(document, null, 2).replace(
+    /[\u007f-\u009f]/g,
+    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
+  ) + '\n';
+
 /** The document that `--json` prints. */
 export const jsonReport = (
   results: readonly { result: LessonResult; program: readonly string[] }[],

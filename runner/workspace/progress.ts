@@ -25,7 +25,7 @@ const progressSchema = v.object({
 /** What a learner has done, keyed by the ids of lessons and checks. */
 export type Progress = v.InferOutput<typeof progressSchema>;
 
-/** A file that is not progress, or not any more. `reason` is for the person who has to mend it. */
+/** A file that is not progress, or not any more. The message is the place in it that is wrong, if there is one. */
 export class DamagedProgress extends Error {
   override readonly name = 'DamagedProgress';
 }
@@ -38,12 +38,12 @@ export function parseProgress(text: string): Progress {
   try {
     data = JSON.parse(text);
   } catch {
-    throw new DamagedProgress('it is not JSON');
+    throw new DamagedProgress('');
   }
   const result = v.safeParse(progressSchema, data);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new DamagedProgress(`${v.getDotPath(issue) ?? 'the document'}: ${issue.message}`);
+  throw new DamagedProgress(v.getDotPath(issue) ?? '');
 }
 
 export interface Loaded {
@@ -59,7 +59,7 @@ export async function loadProgress({ progressFile }: Workspace, now: Date): Prom
     text = await readFile(progressFile, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { progress: none };
-    throw error;
+    throw Object.assign(error as Error, { path: progressFile });
   }
   try {
     return { progress: parseProgress(text) };
@@ -98,7 +98,14 @@ export const withVerdicts = (
       ...progress.lessons[lesson],
       checks: {
         ...progress.lessons[lesson]?.checks,
-        ...Object.fromEntries([...verdicts].map(([id, status]) => [id, { status, at }])),
+        ...Object.fromEntries(
+          [...verdicts]
+            // What could not be judged takes nothing away.
+            .filter(
+              ([id, status]) => status !== 'inconclusive' || !progress.lessons[lesson]?.checks[id],
+            )
+            .map(([id, status]) => [id, { status, at }]),
+        ),
       },
     },
   },

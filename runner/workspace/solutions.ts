@@ -18,7 +18,8 @@ const partOf = (name: string) => name.replace(/\.[cm]?[jt]s$/, '');
 export async function startLesson(workspace: Workspace, lesson: string, starter: string) {
   const folder = workspace.solution(lesson);
   await mkdir(folder, { recursive: true });
-  const present = await readdir(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const present = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const copied: string[] = [];
   const kept: string[] = [];
   for (const name of await readdir(starter)) {

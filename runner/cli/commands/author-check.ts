@@ -63,7 +63,7 @@ async function checkLesson(
     ({ name }) => !only || only.some((part) => name.includes(part)),
   );
   // While one waits for a deadline, others can work.
-  const enter = lanes(os.availableParallelism() + 1);
+  const enter = lanes(os.availableParallelism() * 2);
   if (specimens.length === 0) {
     throw new UsageError({
       en: `${lesson.id} has no program whose name holds ${only?.join(' or ') ?? ''}.`,

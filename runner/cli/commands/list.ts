@@ -2,9 +2,10 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
+import { toJson } from '../../report/json.ts';
 import { stateOf, type LessonState } from '../../workspace/progress.ts';
 import { exitStatus, type Command } from '../context.ts';
-import { readProgress } from '../progress.ts';
+import { readProgressIfPossible } from '../progress.ts';
 
 const states: Record<Lang, Record<LessonState['state'], string>> = {
   en: { 'not-started': 'not started', started: 'started', done: 'done', star: 'done ★' },
@@ -31,11 +32,11 @@ const listDocument = (rows: readonly Row[], lang: Lang) => ({
 
 export const list: Command = async (context) => {
   const { catalogue, screen, lang, palette, invocation } = context;
-  const progress = await readProgress(context);
+  const progress = await readProgressIfPossible(context);
   const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
   const rows = lessons.map((lesson) => ({ lesson, ...stateOf(lesson, progress) }));
   if (invocation.flags.has('json')) {
-    screen.out(`${JSON.stringify(listDocument(rows, lang), null, 2)}\n`);
+    screen.out(toJson(listDocument(rows, lang)));
     return exitStatus.passed;
   }
   const of = ({ passed, total }: { passed: number; total: number }) => `${passed}/${total}`;
@@ -56,6 +57,7 @@ export const list: Command = async (context) => {
         cells(lesson, [of(core), of(stretch), paint(state)]),
       ),
       screen.width,
+      lang,
     )}\n`,
   );
   const next = rows.find(({ state }) => state === 'not-started' || state === 'started');
@@ -71,7 +73,7 @@ export const list: Command = async (context) => {
 const giving = { column: 2, least: 14 };
 
 /** Columns without lines around them. */
-function table(head: string[], rows: string[][], width: number): string {
+function table(head: string[], rows: string[][], width: number, lang: Lang): string {
   const none = Object.fromEntries(
     [
       ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
@@ -83,6 +85,8 @@ function table(head: string[], rows: string[][], width: number): string {
       chars: none,
       style: { head: [], 'padding-left': 0, 'padding-right': 2 },
       wordWrap: true,
+      // Chinese has no blanks to break a line at.
+      wrapOnWordBoundary: lang === 'en',
       colWidths: columns,
     });
     drawn.push(...lines);

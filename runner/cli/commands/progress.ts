@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { toJson } from '../../report/json.ts';
 import {
   DamagedProgress,
   merge,
@@ -12,16 +13,22 @@ import { exitStatus, type Command, type Context } from '../context.ts';
 import { readProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
+/** Names the file as the user did, where the system names another or none. */
+const aboutFile = (name: string) => (error: Error) => {
+  throw Object.assign(error, { path: name });
+};
+
 async function readImport(context: Context, name: string) {
   const file = path.resolve(context.cwd, name);
-  const text = await readFile(file, 'utf8');
+  const text = await readFile(file, 'utf8').catch(aboutFile(name));
   try {
     return parseProgress(text);
   } catch (error) {
     if (!(error instanceof DamagedProgress)) throw error;
+    const at = error.message;
     throw new UsageError({
-      en: `${name} is no exported progress: ${error.message}. Nothing was changed.`,
-      'zh-CN': `${name} 不是导出的进度文件：${error.message}。没有做任何改动。`,
+      en: `${name} is no exported progress${at === '' ? '' : ` (see ${at} in it)`}. Nothing was changed.`,
+      'zh-CN': `${name} 不是导出的进度文件${at === '' ? '' : `（见其中的 ${at}）`}。没有做任何改动。`,
     });
   }
 }
@@ -36,12 +43,14 @@ export const progress: Command = async (context) => {
     await saveProgress(workspace, own);
   }
   if (exportTo !== undefined) {
-    await writeFileAtomic(path.resolve(context.cwd, exportTo), `${JSON.stringify(own, null, 2)}\n`);
+    await writeFileAtomic(path.resolve(context.cwd, exportTo), toJson(own)).catch(
+      aboutFile(exportTo),
+    );
     screen.err(lang === 'zh-CN' ? `进度已写入 ${exportTo}\n` : `Progress written to ${exportTo}\n`);
     if (!invocation.flags.has('json')) return exitStatus.passed;
   }
   if (invocation.flags.has('json')) {
-    screen.out(`${JSON.stringify(own, null, 2)}\n`);
+    screen.out(toJson(own));
     return exitStatus.passed;
   }
   for (const id of catalogue.ids) {

@@ -3,7 +3,7 @@ import { resetLesson, startLesson, type Copied } from '../../workspace/solutions
 import { saveProgress, withStarted } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson } from '../lessons.ts';
-import { readProgress } from '../progress.ts';
+import { readProgress, tellNoProgress } from '../progress.ts';
 
 const starterOf = ({ catalogue, invocation }: Context, lesson: string) =>
   invocation.flags.has('js') ? catalogue.plainStarter(lesson) : catalogue.starter(lesson);
@@ -28,9 +28,13 @@ function tell(
 }
 
 async function remember(context: Context, lesson: string) {
-  const progress = await readProgress(context);
-  const at = new Date().toISOString();
-  await saveProgress(context.workspace, withStarted(progress, lesson, at));
+  try {
+    const progress = await readProgress(context);
+    const at = new Date().toISOString();
+    await saveProgress(context.workspace, withStarted(progress, lesson, at));
+  } catch (error) {
+    tellNoProgress(context, error);
+  }
 }
 
 export const start: Command = async (context) => {

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import type { LessonResult } from '../../engine/events.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Submission } from '../../probe/backstage.ts';
-import { jsonReport } from '../../report/json.ts';
+import { jsonReport, toJson } from '../../report/json.ts';
 import { PrettyReport } from '../../report/pretty.ts';
 import { saveProgress, withVerdicts } from '../../workspace/progress.ts';
 import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
 import { liveLine } from '../live-line.ts';
-import { readProgress } from '../progress.ts';
+import { readProgress, tellNoProgress } from '../progress.ts';
 import { programOf, submissionFor } from '../submission.ts';
 import { UsageError } from '../usage-error.ts';
 import { randomSeed, verifyLesson, type VerifyOptions } from '../verifying.ts';
@@ -96,18 +96,27 @@ async function record(context: Context, { lesson, submission }: Job, result: Les
   if (Object.keys(submission.files).length === 0 && !submission.command) return;
   const verdicts = new Map(result.checks.map(({ check, verdict }) => [check.id, verdict.status]));
   const at = new Date().toISOString();
-  const progress = await readProgress(context);
-  await saveProgress(workspace, withVerdicts(progress, lesson.id, verdicts, at));
+  try {
+    const progress = await readProgress(context);
+    await saveProgress(workspace, withVerdicts(progress, lesson.id, verdicts, at));
+  } catch (error) {
+    // The verdict stands all the same.
+    tellNoProgress(context, error);
+  }
 }
+
+/** A word as a shell takes it. */
+const quoted = (word: string) =>
+  /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
 function againCommand({ invocation, workspace }: Context, { submission }: Job) {
   const { command, folder, files } = submission;
   const file = invocation.values.has('file')
-    ? ` --file ${workspace.relative(Object.keys(files).length === 1 ? (Object.values(files)[0] ?? folder) : folder)}`
+    ? ` --file ${quoted(workspace.relative(Object.keys(files).length === 1 ? (Object.values(files)[0] ?? folder) : folder))}`
     : invocation.flags.has('solution')
       ? ' --solution'
       : '';
-  const words = command ? ` -- ${command.words.join(' ')}` : '';
+  const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
   return (lesson: Lesson, check: { id: string }, seed: number) =>
     `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;
 }
@@ -210,7 +219,7 @@ export const verify: Command = async (context) => {
     if (times > 1 && !asJson) tellRepeats(context, results, times);
     done.push(...results.map((result) => ({ result, program: job.program })));
   }
-  if (asJson) context.screen.out(`${JSON.stringify(jsonReport(done, context.lang), null, 2)}\n`);
+  if (asJson) context.screen.out(toJson(jsonReport(done, context.lang)));
   const statuses = done.map(({ result }) => result.status);
   if (statuses.includes('failed')) return exitStatus.failed;
   return statuses.includes('inconclusive') ? exitStatus.inconclusive : exitStatus.passed;

@@ -1,0 +1,154 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { explainFailure } from '../../../runner/explain/failure.ts';
+import { nearestLine, wantedLine } from '../../../runner/explain/wanted.ts';
+import type { CompileProblem, Failure } from '../../../runner/lesson/failure.ts';
+import type { Wanted } from '../../../runner/lesson/wanted.ts';
+import { entry, silent } from '../helpers/results.ts';
+
+describe('what was wanted and what came', () => {
+  test('stand side by side for a mismatch', () => {
+    const failure: Failure = {
+      kind: 'mismatch',
+      who: 'bob',
+      wanted: { from: 'alice', text: 'see you at 8:30', lineEnd: '\r\n' },
+      received: 'alice: see you at 8\r\n',
+    };
+    expect(explainFailure(failure, [], 'en')).toMatchObject({
+      expected: 'alice … see you at 8:30⏎',
+      received: { line: 'alice: see you at 8⏎', wrongAt: 'alice: see you at 8'.length },
+    });
+  });
+
+  test('silence received nothing', () => {
+    const { expected, received } = explainFailure(silent, [], 'en');
+    expect([expected, received]).toEqual(['alice … see you', undefined]);
+  });
+
+  test.each([
+    ['en', '(nothing of the kind)'],
+    ['zh-CN', '（什么也不应听到）'],
+  ] as const)('what must not come has nothing to stand beside it (%s)', (lang, expected) => {
+    const unwanted = { text: 'secret' };
+    const failure: Failure = { kind: 'unexpected', who: 'bob', unwanted, received: 'secret\t1\n' };
+    expect(explainFailure(failure, [], lang)).toMatchObject({
+      expected,
+      received: { line: 'secret⇥1␊' },
+    });
+  });
+
+  test.each<[Wanted, string]>([
+    [{ from: null, text: 'hi' }, '… … hi'],
+    [{ mentions: 'bob' }, '… bob …'],
+    [{ ratio: [2, 5] }, '2/5'],
+    [{ endpoint: { host: '127.0.0.1', port: 80 } }, '… 127.0.0.1 … 80 …'],
+    [{ bytes: Uint8Array.of(0, 255) }, '<00 ff>'],
+    [{ like: 'bob left', name: 'bob' }, 'bob left'],
+    [{ end: true }, 'the end of the connection'],
+  ])('%j is shown as it would stand in the stream', (wanted, line) => {
+    expect(wantedLine(wanted, 'en')).toBe(line);
+  });
+});
+
+describe('the line that comes nearest', () => {
+  const wanted: Wanted = { text: 'see you at 8:30' };
+
+  test('is the one that agrees longest, with the place where it goes wrong', () => {
+    const received = 'welcome\r\nalice: see you at 9\r\nbob: see\r\n';
+    expect(nearestLine(wanted, received)).toEqual({
+      line: 'alice: see you at 9⏎',
+      wrongAt: 'alice: see you at '.length,
+    });
+  });
+
+  test('is the last one that says anything when none agrees', () => {
+    expect(nearestLine(wanted, 'welcome\r\nhello\r\n\r\n')).toEqual({ line: 'hello⏎' });
+    expect(nearestLine({ number: 3 }, 'one\ntwo\n')).toEqual({ line: 'two␊' });
+  });
+
+  test('has no wrong place when the text is whole and only the speaker is missing', () => {
+    const received = 'somebody: see you at 8:30\r\n';
+    expect(nearestLine({ from: 'alice', text: 'see you at 8:30' }, received)).toEqual({
+      line: 'somebody: see you at 8:30⏎',
+    });
+  });
+
+  test('goes wrong at its end when only the end of the line is wrong', () => {
+    const withEnd: Wanted = { from: 'alice', text: 'hello', lineEnd: '\r\n' };
+    expect(nearestLine(withEnd, 'alice: hello\n').wrongAt).toBe('alice: hello'.length);
+  });
+
+  test('is empty when nothing was received', () => {
+    expect(nearestLine(wanted, '')).toEqual({ line: '' });
+  });
+});
+
+describe('who got it instead', () => {
+  const transcript = [
+    entry(0, 'bob', 'server', 'connect'),
+    entry(1, 'carol', 'server', 'connect'),
+    entry(2, 'alice', 'server', 'data', 'see you\r\n'),
+  ];
+  const toCarol = entry(3, 'server', 'carol', 'data', 'alice: see you\r\n');
+
+  test('is named when it reached another client', () => {
+    const { message } = explainFailure(silent, [...transcript, toCarol], 'en');
+    expect(message).toMatch(/nothing came within 2 s\. It went to carol instead\.$/);
+    expect(explainFailure(silent, [...transcript, toCarol], 'zh-CN').message).toMatch(
+      /它被发给了 carol。$/,
+    );
+  });
+
+  test('is nobody when it only came in, or went to the one who waited', () => {
+    const toBob = entry(3, 'server', 'bob', 'data', 'alice: see you\r\n');
+    expect(explainFailure(silent, [...transcript, toBob], 'en').message).not.toMatch(/instead/);
+  });
+});
+
+test('what had happened just before is told last', () => {
+  const after = { en: 'three lines arrived in one piece', 'zh-CN': '三行在同一次到达' };
+  const failure: Failure = { ...silent, after };
+  expect(explainFailure(failure, [], 'en').message).toMatch(
+    / Just before: three lines arrived in one piece\.$/,
+  );
+  expect(explainFailure(failure, [], 'zh-CN').message).toMatch(/此前：三行在同一次到达。$/);
+});
+
+describe('the code frame', () => {
+  const frameOf = (problem: Partial<CompileProblem>) => {
+    const failure: Failure = {
+      kind: 'crashed',
+      program: 'server',
+      crash: {
+        cause: 'does-not-compile',
+        problem: { message: 'x', file: 'server.ts', ...problem },
+      },
+    };
+    return explainFailure(failure, [], 'en').codeFrame;
+  };
+  /** The columns of a terminal that a text takes, tabs being eight wide. */
+  const columns = (text: string) => stringWidth(text.replaceAll('\t', ' '.repeat(8)));
+
+  test('has a caret under the place', () => {
+    expect(frameOf({ line: 12, column: 6, length: 3, lineText: 'const = = 1;' })).toBe(
+      '12 │ const = = 1;\n   │       ^^^',
+    );
+  });
+
+  test.each(["log('你好，世界' + );", '\t\tlog(1 + );'])(
+    'has it there in %j, where characters are wider than others',
+    (lineText) => {
+      const column = lineText.indexOf(')');
+      const [line = '', caret = ''] = frameOf({ line: 1, column, length: 1, lineText })?.split(
+        '\n',
+      ) ?? [''];
+      expect(columns(caret.slice(0, caret.indexOf('^')))).toBe(
+        columns(line.slice(0, line.indexOf(')'))),
+      );
+    },
+  );
+
+  test('is left out when the line is not known', () => {
+    expect(frameOf({})).toBeUndefined();
+  });
+});

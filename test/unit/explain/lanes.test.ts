@@ -1,0 +1,122 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { drawLanes, fit } from '../../../runner/explain/lanes.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
+import { entry } from '../helpers/results.ts';
+
+const draw = (
+  transcript: readonly TranscriptEntry[],
+  options: Partial<Parameters<typeof drawLanes>[1]> = {},
+) => drawLanes(transcript, { width: 80, most: 14, focus: [], ...options });
+
+const talk = [
+  entry(0.42, 'alice', 'server', 'connect'),
+  entry(1.5, 'bob', 'server', 'connect'),
+  entry(2, 'bob', 'server', 'data', 'c:alice:hi\r\n'),
+  entry(12.3, 'server', 'alice', 'data', 'bob: hi\r\n'),
+  entry(100, 'alice', 'server', 'end'),
+  entry(101, 'bob', 'server', 'reset'),
+  entry(1234.56, 'server', 'server', 'exit'),
+];
+
+test('a conversation has a lane for each party, the server first, and an arrow a line', () => {
+  expect(draw(talk)).toEqual([
+    '        server      alice       bob',
+    '   0.4    │◀──────────┤           │          connects',
+    '   1.5    │◀──────────────────────┤          connects',
+    '   2.0    │◀──────────────────────┤          c:alice:hi⏎',
+    '  12.3    ├──────────▶│           │          bob: hi⏎',
+    ' 100.0    │◀──────────┤           │          FIN',
+    ' 101.0    │╳──────────────────────┤          RST',
+    '1234.6    ╳           │           │          exits',
+  ]);
+});
+
+test('only the last events are drawn, and how many came before them is told', () => {
+  const lines = draw(talk, { most: 2 });
+  expect(lines).toHaveLength(4);
+  expect(lines[1]?.trim()).toBe('… 5 earlier');
+  expect(lines.at(-1)).toMatch(/exits$/);
+});
+
+describe('many parties', () => {
+  const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
+  const crowd = names.flatMap((name, index) => [
+    entry(index, name, 'server', 'connect'),
+    entry(index + 20, 'server', name, 'data', `hello ${name}\r\n`),
+  ]);
+  const heading = (focus: readonly string[]) =>
+    (draw(crowd, { focus })[0] ?? '').trim().split(/ +/);
+
+  test('leave at most five lanes, whoever matters among them', () => {
+    expect(heading(['p3'])).toEqual(['server', 'p3', 'p17', 'p18', 'p19']);
+  });
+
+  test('leave at most five lanes although four matter', () => {
+    expect(heading(['p1', 'p2', 'p3', 'p4'])).toEqual(['server', 'p1', 'p2', 'p3', 'p4']);
+  });
+
+  test('show no arrow of those who have no lane', () => {
+    expect(draw(crowd, { focus: ['p3'] }).join('\n')).not.toMatch(/hello p5/);
+  });
+});
+
+describe('no line is wider than the terminal', () => {
+  const wide = [
+    entry(0, '小明的客户端', 'server', 'connect'),
+    entry(1, 'alexandria42', 'server', 'connect'),
+    entry(2, '🦊🦊🦊', 'server', 'connect'),
+    entry(3, 'dave', 'server', 'connect'),
+    entry(4, '小明的客户端', 'server', 'data', `b:${'你好，世界'.repeat(40)}\r\n`),
+    entry(5, 'server', '🦊🦊🦊', 'data', `小明: ${'🦊 a\t\u001b[31m'.repeat(40)}\r\n`),
+    entry(
+      6,
+      'server',
+      'dave',
+      'data',
+      Uint8Array.from({ length: 300 }, (_, i) => i % 256),
+    ),
+    entry(123456.7, 'dave', 'server', 'reset'),
+  ];
+  const two = wide.filter(({ from, to }) => ![from, to].some((name) => /🦊|dave|alex/u.test(name)));
+
+  // The narrowest terminal that is reckoned with has 40 columns, four of which are margins.
+  test.each([36, 40, 60, 76, 120])('of %i columns, with five lanes', (width) => {
+    expect(Math.max(...draw(wide, { width }).map((line) => stringWidth(line)))).toBeLessThanOrEqual(
+      width,
+    );
+  });
+
+  test.each([36, 40, 60])('of %i columns, with two lanes', (width) => {
+    const lines = draw(two, { width });
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+    // And something of the text is left to read.
+    expect(lines.at(-1)).toMatch(/b:你.*⏎$/u);
+  });
+});
+
+test('no control character of the conversation reaches the terminal', () => {
+  const lines = draw([
+    entry(0, 'bob', 'server', 'connect'),
+    entry(1, 'server', 'bob', 'data', 'a\u001b[2J\u0007\u009b\r\nb\u0000'),
+  ]);
+  expect(lines.join('')).not.toMatch(/\p{Cc}/u);
+  expect(lines.at(-1)).toMatch(/a␛\[2J␇�⏎b␀$/u);
+});
+
+test('nothing that happened is drawn as nothing', () => {
+  expect(draw([]).join('').trim()).toBe('');
+});
+
+describe('fit', () => {
+  test('leaves alone what has room, and else keeps both ends', () => {
+    expect(fit('hello', 5)).toBe('hello');
+    expect(fit('hello world', 7)).toBe('hel…rld');
+  });
+
+  test.each([5, 6, 7, 8, 20])('takes at most %i columns of wide characters', (columns) => {
+    const text = fit('你好a世界🦊再b见你好a世界🦊再b见', columns);
+    expect(stringWidth(text)).toBeLessThanOrEqual(columns);
+    expect(stringWidth(text)).toBeGreaterThanOrEqual(columns - 2);
+  });
+});

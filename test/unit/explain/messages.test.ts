@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { explainFailure } from '../../../runner/explain/failure.ts';
+import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
+import { langs } from '../../../runner/lesson/text.ts';
+
+const asked = { host: '127.0.0.1', port: 40213 };
+const said = { from: 'alice', text: 'see you' } as const;
+const bob = { who: 'bob' } as const;
+const end = { end: true } as const;
+
+const observed: [Failure, string, string][] = [
+  [
+    { kind: 'silence', ...bob, wanted: said, waitedMs: 2000 },
+    'bob should have heard "see you" from alice, but nothing came within 2 s.',
+    'bob 应当听到 alice 说的 "see you"，但 2 s 内什么也没有收到。',
+  ],
+  [
+    { kind: 'silence', ...bob, wanted: end, waitedMs: 2500 },
+    'The connection of bob should have been ended, but was still open after 2.5 s.',
+    '服务器应当结束与 bob 的连接，但 2.5 s 后连接仍然打开。',
+  ],
+  [
+    { kind: 'silence', who: 'client', wanted: { exit: 0 }, waitedMs: 2000 },
+    'The client should have ended by itself with exit status 0, but was still running after 2 s.',
+    'client 应当自己结束（退出状态 0），但 2 s 后仍在运行。',
+  ],
+  [
+    { kind: 'silence', who: 'client', wanted: { connection: true }, waitedMs: 5000 },
+    'The client did not connect within 5 s.',
+    'client 在 5 s 内没有来连接。',
+  ],
+  [
+    { kind: 'silence', who: 'server', stream: 'stdout', wanted: { number: 8080 }, waitedMs: 2000 },
+    'The server should have printed the number 8080 on standard output, but printed nothing.',
+    'server 应当在标准输出上打印数字 8080，但没有打印任何内容。',
+  ],
+  [
+    { kind: 'mismatch', ...bob, wanted: said, received: 'hello\r\nalice: see me\r\n' },
+    'bob should have heard "see you" from alice, but heard "alice: see me⏎".',
+    'bob 应当听到 alice 说的 "see you"，却听到了 "alice: see me⏎"。',
+  ],
+  [
+    { kind: 'mismatch', who: 'client', wanted: { exit: 1 }, received: 'exit status 0' },
+    'The client should have ended with exit status 1, but ended with exit status 0.',
+    'client 应当以状态 1 退出，实际是 exit status 0。',
+  ],
+  [
+    {
+      kind: 'mismatch',
+      who: 'server',
+      stream: 'stderr',
+      wanted: { mentions: '8080' },
+      received: 'in use\n',
+    },
+    'The server should have printed a line with the name 8080 on standard error, but printed "in use␊".',
+    'server 应当在标准错误上打印含有名字 8080 的一行，却打印了 "in use␊"。',
+  ],
+  [
+    {
+      kind: 'mismatch',
+      ...bob,
+      wanted: { ...said, lineEnd: '\r\n' },
+      received: 'alice: see you\n',
+    },
+    'The line that bob heard, "alice: see you␊", does not end with \\r\\n.',
+    'bob 听到的 "alice: see you␊" 没有以 \\r\\n 结尾。',
+  ],
+  [
+    {
+      kind: 'mismatch',
+      who: 'server',
+      wanted: { described: { en: 'keep-alive on', 'zh-CN': '开启 keep-alive' } },
+      received: 'off',
+    },
+    'server: expected keep-alive on; found off.',
+    'server：应当开启 keep-alive，实际是 off。',
+  ],
+  [
+    { kind: 'unexpected', ...bob, unwanted: said, received: 'alice: see you\r\n' },
+    'bob heard "alice: see you⏎", which should not have been said to bob.',
+    'bob 听到了不该听到的 "alice: see you⏎"。',
+  ],
+  [
+    {
+      kind: 'unexpected',
+      who: 'server',
+      unwanted: { described: { en: 'a stack trace', 'zh-CN': '堆栈' } },
+      received: 'at Server.x',
+    },
+    'server: there should not have been a stack trace: "at Server.x".',
+    'server：不应出现堆栈："at Server.x"。',
+  ],
+  [
+    { kind: 'closed', ...bob, by: 'server', how: 'end', wanted: said },
+    'The server ended the connection while bob was waiting for "see you" from alice.',
+    'bob 正等待 alice 说的 "see you"，server 却结束了连接。',
+  ],
+  [
+    { kind: 'closed', ...bob, by: 'server', how: 'reset', wanted: { anything: true } },
+    'The server reset the connection while bob was waiting for an answer.',
+    'bob 正等待一句回答，server 却重置了连接。',
+  ],
+  [
+    { kind: 'refused', ...bob, address: asked },
+    'bob could not connect to 127.0.0.1:40213, where the server had been listening.',
+    'bob 无法连接 127.0.0.1:40213，尽管服务器此前在监听。',
+  ],
+  [
+    {
+      kind: 'measure',
+      what: { en: 'Kept in memory', 'zh-CN': '内存中保留' },
+      value: 34,
+      limit: 8,
+      unit: { en: 'MiB', 'zh-CN': 'MiB' },
+    },
+    'Kept in memory: 34 MiB; the limit is 8 MiB.',
+    '内存中保留：34 MiB，上限是 8 MiB。',
+  ],
+];
+
+const crashes: [Crash, string, string][] = [
+  [
+    {
+      cause: 'does-not-compile',
+      problem: { message: 'Unexpected "="', file: 'server.ts', line: 3 },
+    },
+    'The server does not compile (server.ts:3): Unexpected "="',
+    'server 无法编译（server.ts:3）：Unexpected "="',
+  ],
+  [
+    { cause: 'no-file', expected: 'solutions/03-chat-v2/server.ts' },
+    'There is no server yet: it should be solutions/03-chat-v2/server.ts.',
+    '没有找到 server：应在 solutions/03-chat-v2/server.ts。',
+  ],
+  [
+    { cause: 'cannot-start', command: 'pyton3', code: 'ENOENT' },
+    'The server could not be started: pyton3 (ENOENT).',
+    'server 无法启动：pyton3（ENOENT）。',
+  ],
+  [
+    { cause: 'exited', exit: { status: 3, signal: null }, at: 'server.ts:12' },
+    'The server ended with exit status 3 at server.ts:12 when it should have gone on running.',
+    'server 自己结束了：以状态 3 退出，位置 server.ts:12。',
+  ],
+  [
+    { cause: 'exited', exit: { status: null, signal: 'SIGSEGV' } },
+    'The server was ended by SIGSEGV when it should have gone on running.',
+    'server 自己结束了：被信号 SIGSEGV 结束。',
+  ],
+  [
+    { cause: 'never-listened', waitedMs: 5000, asked },
+    'The server runs, but did not listen on any port within 5 s; it should listen on 127.0.0.1:40213.',
+    'server 启动 5 s 后仍未监听任何端口；应监听 127.0.0.1:40213。',
+  ],
+  [
+    { cause: 'wrong-protocol', protocol: 'udp', asked },
+    'The server listens with UDP, but this lesson asks for TCP (the net module).',
+    'server 使用的是 UDP，这一课要的是 TCP（net 模块）。',
+  ],
+  [
+    { cause: 'wrong-protocol', protocol: 'tcp', asked },
+    'The server listens with TCP, but this lesson asks for UDP (the dgram module).',
+    'server 使用的是 TCP，这一课要的是 UDP（dgram 模块）。',
+  ],
+  [
+    { cause: 'wrong-address', listens: { host: '::1', port: 8080 }, asked },
+    'The server listens on ::1, which cannot be reached from 127.0.0.1; it should listen on HOST.',
+    'server 监听 ::1，从 127.0.0.1 无法到达；请监听 HOST。',
+  ],
+];
+
+const messages = (failure: Failure) =>
+  langs.map((lang) => explainFailure(failure, [], lang).message);
+
+/** What matters are the words, not the blanks between Chinese and Latin letters. */
+const withoutBlanks = (text: string) => text.replaceAll(' ', '');
+
+function expectSentences(failure: Failure, en: string, zh: string) {
+  const [english, chinese = ''] = messages(failure);
+  expect(english).toBe(en);
+  expect(withoutBlanks(chinese)).toBe(withoutBlanks(zh));
+}
+
+describe('what a client or a program observed, in both languages', () => {
+  test.each(observed.map(([failure, en, zh]) => ({ failure, en, zh })))(
+    '$en',
+    ({ failure, en, zh }) => {
+      expectSentences(failure, en, zh);
+    },
+  );
+});
+
+describe('why a program is not there, in both languages', () => {
+  test.each(crashes.map(([crash, en, zh]) => ({ crash, en, zh })))('$en', ({ crash, en, zh }) => {
+    expectSentences({ kind: 'crashed', program: 'server', crash }, en, zh);
+  });
+
+  test('a problem without a place leaves no empty brackets', () => {
+    const crash: Crash = { cause: 'does-not-compile', problem: { message: 'the file is gone' } };
+    expectSentences(
+      { kind: 'crashed', program: 'server', crash },
+      'The server does not compile: the file is gone',
+      'server 无法编译：the file is gone',
+    );
+  });
+});
+
+test('no sentence carries control characters or line ends of what was received', () => {
+  const received = 'a\u001b[2Jlice\u0007: see\r\nyou\u009b31m\r\n';
+  const hostile: Failure[] = [
+    { kind: 'mismatch', ...bob, wanted: said, received },
+    { kind: 'mismatch', ...bob, wanted: { described: { en: 'x', 'zh-CN': 'x' } }, received },
+    { kind: 'unexpected', ...bob, unwanted: said, received },
+    { kind: 'silence', ...bob, wanted: { text: received }, waitedMs: 1 },
+  ];
+  for (const message of hostile.flatMap(messages)) expect(message).not.toMatch(/\p{Cc}/u);
+});
+
+test('a text of any length takes no more than a line or two', () => {
+  const received = `alice: see ${'x'.repeat(100_000)}\r\n`;
+  const [en = ''] = messages({ kind: 'mismatch', ...bob, wanted: said, received });
+  expect(en.length).toBeLessThan(250);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { shorten, visible, visibleBytes } from '../../../runner/explain/visible.ts';
+
+test('line ends, tabs and control characters are made visible, all else stays', () => {
+  expect(visible('a\r\nb\nc\rd\te\u0000\u001b[1m\u007f\u009b 你🦊')).toBe('a⏎b␊c␍d⇥e␀␛[1m�� 你🦊');
+});
+
+test('bytes that are text are shown as text, others in hex, and not too many of them', () => {
+  expect(visibleBytes(Buffer.from('你好\r\n'))).toBe('你好⏎');
+  expect(visibleBytes(Uint8Array.of(0xe4, 0xbd))).toBe('<e4 bd>');
+  expect(visibleBytes(new Uint8Array(65).fill(255))).toBe(`<${'ff '.repeat(64)}…>`);
+});
+
+test('a long text loses its middle, and no character is cut in two', () => {
+  expect(shorten('🦊'.repeat(10), 10)).toBe('🦊'.repeat(10));
+  const short = shorten('🦊'.repeat(20) + 'end', 10);
+  expect([...short]).toHaveLength(10);
+  expect(short).toBe('🦊🦊🦊🦊🦊🦊…end');
+});

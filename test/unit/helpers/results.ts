@@ -1,0 +1,41 @@
+import { lessonResult, type CheckResult } from '../../../runner/engine/events.ts';
+import type { Failure } from '../../../runner/lesson/failure.ts';
+import type { Lesson } from '../../../runner/lesson/lesson.ts';
+import type { TranscriptEntry, WireEvent } from '../../../runner/lesson/transcript.ts';
+import type { Verdict } from '../../../runner/lesson/verdict.ts';
+import type { StageRecord } from '../../../runner/engine/ports.ts';
+import { checkOf } from './a-lesson.ts';
+
+/** A line of a transcript. */
+export const entry = (
+  atMs: number,
+  from: string,
+  to: string,
+  event: WireEvent,
+  data: string | Uint8Array = '',
+): TranscriptEntry => ({ atMs, from, to, event, bytes: Buffer.from(data) });
+
+const nothing: StageRecord = { transcript: [], measures: {}, output: '', ms: 0 };
+
+export const resultOf = (
+  lesson: Lesson,
+  id: string,
+  verdict: Verdict,
+  record: Partial<StageRecord> = {},
+): CheckResult => ({ check: checkOf(lesson, id), verdict, record: { ...nothing, ...record } });
+
+export const silent: Failure = {
+  kind: 'silence',
+  who: 'bob',
+  wanted: { from: 'alice', text: 'see you' },
+  waitedMs: 2000,
+};
+
+export const passed: Verdict = { status: 'passed' };
+export const failed: Verdict = { status: 'failed', failure: silent };
+export const skipped = (because: string): Verdict => ({ status: 'skipped', because });
+export const inconclusive: Verdict = { status: 'inconclusive', error: new Error('no loopback') };
+
+/** What comes of a lesson with these results. */
+export const resultWith = (lesson: Lesson, checks: readonly CheckResult[]) =>
+  lessonResult({ lesson, seed: 71, ms: 640.04, notes: [], checks });

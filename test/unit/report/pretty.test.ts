@@ -1,0 +1,228 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import type { StageRecord } from '../../../runner/engine/ports.ts';
+import { CannotTell, type Failure } from '../../../runner/lesson/failure.ts';
+import type { Palette } from '../../../runner/report/palette.ts';
+import { PrettyReport, type PrettyOptions } from '../../../runner/report/pretty.ts';
+import { aCheck, aLesson } from '../helpers/a-lesson.ts';
+import {
+  entry,
+  failed,
+  inconclusive,
+  passed,
+  resultOf,
+  resultWith,
+  skipped,
+} from '../helpers/results.ts';
+
+type Verdict = Parameters<typeof resultOf>[2];
+
+const same = (text: string) => text;
+const palette: Palette = {
+  bold: same,
+  dim: same,
+  green: same,
+  red: same,
+  yellow: same,
+  cyan: same,
+};
+const report = (options: Partial<PrettyOptions> = {}) =>
+  new PrettyReport({
+    lang: 'en',
+    palette,
+    width: 80,
+    isTerminal: true,
+    again: ({ id }, check, seed) => `again ${id} ${check.id} ${seed}`,
+    ...options,
+  });
+
+const long = { en: 'very long '.repeat(20).trim(), 'zh-CN': '很长的标题'.repeat(20) };
+const lesson = aLesson(
+  aCheck('private'),
+  aCheck('echo'),
+  aCheck('star', { tier: 'stretch' }),
+  aCheck('long', { title: long }),
+);
+
+test('the header names the lesson, its title, the program and the seed', () => {
+  const words = report()
+    .header(lesson, 'server.ts', 71)
+    .split(/\s{2,}|\s·\s/);
+  expect(words.filter((word) => word !== '')).toEqual([
+    '90-example',
+    'An example',
+    'server.ts',
+    'seed 71',
+  ]);
+});
+
+describe('the line of a check', () => {
+  const line = (id: string, verdict: Verdict, options: Partial<PrettyOptions> = {}) =>
+    report(options).checkLine(resultOf(lesson, id, verdict, { ms: 30.6 }), lesson.checks);
+  const because = { en: 'no multicast', 'zh-CN': '没有组播' };
+  const unknown: Verdict = { status: 'inconclusive', error: new CannotTell(because) };
+
+  test.each<[string, string, Verdict]>([
+    ['✔ echo     title of echo  31 ms', 'echo', passed],
+    ['★ star     title of star  31 ms', 'star', passed],
+    ['✖ echo     title of echo', 'echo', failed],
+    ['– echo     waits until private passes', 'echo', skipped('private')],
+    ['? echo     could not be judged: Error: no loopback', 'echo', inconclusive],
+    ['? echo     could not be judged: no multicast', 'echo', unknown],
+  ])('%s', (text, id, verdict) => {
+    expect(line(id, verdict)).toBe(`  ${text}\n`);
+  });
+
+  test('gives the reason in the language that was asked for', () => {
+    expect(line('echo', unknown, { lang: 'zh-CN' })).toMatch(/没有组播/);
+  });
+
+  test.each(['en', 'zh-CN'] as const)('is no wider than the terminal (%s)', (lang) => {
+    const shown = line('long', passed, { lang }).trimEnd();
+    expect(stringWidth(shown)).toBeLessThanOrEqual(80);
+    expect(shown).toMatch(/…\s+31 ms$/);
+  });
+
+  test('is whole where there is no terminal', () => {
+    expect(line('long', passed, { isTerminal: false })).toContain(long.en);
+  });
+
+  test('a long reason is broken into lines and nothing of it is lost', () => {
+    const shown = line('echo', { status: 'inconclusive', error: new CannotTell(long) });
+    expect(Math.max(...shown.split('\n').map((each) => stringWidth(each)))).toBeLessThanOrEqual(80);
+    expect(shown.match(/very/g)).toHaveLength(20);
+  });
+});
+
+describe('a failure in full', () => {
+  const mismatch: Failure = {
+    kind: 'mismatch',
+    who: 'bob',
+    wanted: { from: 'alice', text: 'see you at 8:30' },
+    received: 'alice: see you at 8\r\n',
+  };
+  const full = (
+    failure: Failure,
+    record: Partial<StageRecord> = {},
+    options: Partial<PrettyOptions> = {},
+  ) =>
+    report(options).failure(
+      resultOf(lesson, 'private', { status: 'failed', failure }, record),
+      lesson,
+      71,
+    );
+  /** The line of what was received, and the one with the caret, if there is one. */
+  const received = (text: string) => {
+    const lines = text.split('\n');
+    const index = lines.findIndex((line) => line.trimStart().startsWith('received'));
+    const below = lines[index + 1] ?? '';
+    return { line: lines[index] ?? '', caret: below.trim() === '^' ? below : undefined };
+  };
+
+  test('tells its parts in the order in which they help', () => {
+    const transcript = [
+      entry(0, 'bob', 'server', 'connect'),
+      entry(1, 'server', 'bob', 'data', 'alice: see you at 8\r\n'),
+    ];
+    const text = full(mismatch, { transcript, output: 'listening\nalice came' });
+    const parts = [
+      'private · title of private',
+      'bob should have heard "see you at 8:30" from alice',
+      'expected  alice … see you at 8:30',
+      'received  alice: see you at 8⏎',
+      'The conversation',
+      '├──────────▶│          alice: see you at 8⏎',
+      'listening',
+      'alice came',
+      'first hint of private',
+      'again 90-example private 71',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(text).not.toContain('second hint');
+  });
+
+  test('of a program that does not come up has no hint on the check and nothing to compare', () => {
+    const failure: Failure = {
+      kind: 'crashed',
+      program: 'server',
+      crash: { cause: 'exited', exit: { status: 1, signal: null } },
+    };
+    const text = full(failure, { output: 'Error: boom' });
+    expect(text).not.toMatch(/expected|conversation|hint/i);
+    expect(text).toMatch(/ended with exit status 1[^]*Error: boom/);
+  });
+
+  test('has the code frame of a program that does not compile', () => {
+    const failure: Failure = {
+      kind: 'crashed',
+      program: 'server',
+      crash: {
+        cause: 'does-not-compile',
+        problem: { message: 'x', file: 'server.ts', line: 3, column: 8, lineText: 'const = = 1;' },
+      },
+    };
+    expect(full(failure)).toMatch(/3 │ const = = 1;\n\s+│ {9}\^/);
+  });
+
+  test.each([10, 30, 45, 60, 90])(
+    'has the caret under the wrong character, or none, with %i characters before it',
+    (before) => {
+      const right = 'abcdefghij'.repeat(9).slice(0, before);
+      const wanted = { text: `${right}!${'tail '.repeat(20)}` };
+      const text = full({ kind: 'mismatch', who: 'bob', wanted, received: `${right}?\r\n` });
+      const { line, caret } = received(text);
+      if (caret === undefined) expect(line).toContain('…');
+      else expect(line[caret.indexOf('^')]).toBe('?');
+    },
+  );
+
+  test('has the caret in its place behind wide characters', () => {
+    const wanted = { text: '你好世界再见' };
+    const text = full({ kind: 'mismatch', who: 'bob', wanted, received: '你好世界!\n' });
+    const { line, caret = '' } = received(text);
+    expect(caret.indexOf('^')).toBe(stringWidth(line.slice(0, line.indexOf('!'))));
+  });
+
+  test('draws the whole conversation and gives all hints when asked to, and else a part', () => {
+    const transcript = Array.from({ length: 40 }, (_, index) =>
+      entry(index, 'server', 'bob', 'data', `line ${index}\n`),
+    );
+    expect(full(mismatch, { transcript })).toMatch(/… 26 earlier/);
+    const verbose = full(mismatch, { transcript }, { verbose: true });
+    expect(verbose).toMatch(/line 0␊[^]*line 39␊[^]*first hint[^]*second hint/);
+  });
+
+  test('is nothing for a check that did not fail', () => {
+    expect(report().failure(resultOf(lesson, 'echo', passed), lesson, 71)).toBe('');
+  });
+});
+
+describe('the summary', () => {
+  const ids = ['private', 'echo', 'long', 'star'];
+  const summary = (...verdicts: Verdict[]) =>
+    report().summary(
+      resultWith(
+        lesson,
+        verdicts.map((verdict, index) => resultOf(lesson, ids[index] ?? '', verdict)),
+      ),
+    );
+
+  test('praises a done lesson, and one with its star even more', () => {
+    const done = summary(passed, passed, passed, failed);
+    expect(done).toContain('core 3 of 3 · stretch 0 of 1 · 0.6 s');
+    expect(done).toContain('Everything that this lesson asks for works.');
+    expect(summary(passed, passed, passed, passed)).toContain('the star is yours');
+  });
+
+  test('praises no lesson that is not done, nor a part of one', () => {
+    expect(summary(passed, failed, passed, passed)).not.toMatch(/works|star is/);
+    expect(summary(passed, passed)).not.toMatch(/works|star is/);
+  });
+
+  test('says that it is not the learner’s fault when nothing could be told', () => {
+    expect(summary(passed, inconclusive, passed, passed)).toMatch(/This is not your fault/);
+    expect(summary(failed, inconclusive, passed, passed)).not.toMatch(/not your fault/);
+  });
+});
