@@ -47,7 +47,7 @@ function partiesOf(
   const important = ordered.filter((name) => focus.includes(name)).slice(0, most - 1);
   const rest = ordered.filter((name) => !focus.includes(name));
   const room = most - 1 - important.length;
-  const shown = new Set([...important, ...rest.slice(rest.length - room)]);
+  const shown = new Set([...important, ...rest.slice(Math.max(0, rest.length - room))]);
   const others = ordered.filter((name) => shown.has(name));
   return listener === undefined ? others : [listener, ...others];
 }

@@ -1,5 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -48,8 +47,8 @@ export class Probe implements Backstage {
   readonly #compiled = new Map<string, Promise<Compiled>>();
   readonly #notes = new Map<string, Note>();
   readonly #open = new Set<ProbeStage>();
-  #folder: Promise<string> | undefined;
-  #folderPath: string | undefined;
+  /** For what is compiled. */
+  #folder: string | undefined;
   /** Programs that insist on a port of their own run one after the other. */
   #onePort = false;
   readonly #turns = new Set<Promise<void>>();
@@ -103,9 +102,7 @@ export class Probe implements Backstage {
     this.#closed = true;
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
-    if (this.#folderPath !== undefined) {
-      rmSync(this.#folderPath, { recursive: true, force: true });
-    }
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** Waits, where there is only one port, until all stages that were opened before are closed. */
@@ -126,6 +123,7 @@ export class Probe implements Backstage {
     if (!spec) throw new Error(`${this.#options.lesson.id} has no program ${name}`);
     const asked = options.address ?? { host, port: await freePort(host) };
     const plan = await this.#plan(spec, options, asked);
+    if (this.#closed) throw new Error('the run was stopped');
     return new LearnerProgram(plan, transcript, this.#options.patience);
   }
 
@@ -201,9 +199,8 @@ export class Probe implements Backstage {
       const crash = { cause: 'no-file', expected: path.join(folder, `${name}.ts`) } as const;
       throw new CheckFailed({ kind: 'crashed', program: name, crash });
     }
-    this.#folder ??= mkdtemp(path.join(os.tmpdir(), 'workshop-'));
-    this.#folderPath = await this.#folder;
-    return compile(entry, name, this.#folderPath);
+    this.#folder ??= mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
+    return compile(entry, name, this.#folder);
   }
 
   #preload(): string {

@@ -32,6 +32,14 @@ test('a conversation has a lane for each party, the server first, and an arrow a
   ]);
 });
 
+test('everybody has a lane where there is room, whoever matters', () => {
+  expect((draw(talk, { focus: ['bob'] })[0] ?? '').trim().split(/ +/)).toEqual([
+    'server',
+    'alice',
+    'bob',
+  ]);
+});
+
 test('only the last events are drawn, and how many came before them is told', () => {
   const lines = draw(talk, { most: 2 });
   expect(lines).toHaveLength(4);
