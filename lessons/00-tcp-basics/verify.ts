@@ -58,12 +58,12 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'Where does your program learn on which port it is to listen?',
+          'Where does your program learn on which port it is to listen, and does it say where it listens?',
           'process.env.PORT is a string, or undefined when nobody set it. The callback of listen() runs once the server listens.',
           'server.listen(port, host, () => console.log(server.address()))',
         ],
         'zh-CN': [
-          '你的程序从哪里得知该监听哪个端口？',
+          '你的程序从哪里得知该监听哪个端口？它有没有说出自己监听在哪里？',
           'process.env.PORT 是字符串；没人设置时是 undefined。listen() 的回调在开始监听后执行。',
           'server.listen(port, host, () => console.log(server.address()))',
         ],
@@ -124,7 +124,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '`data` 事件交给你的是什么？',
-          '是 Buffer，也就是那些字节本身。把它们写回到来的那个 socket。',
+          '是 Buffer，也就是那些字节本身。从哪个 socket 收到，就写回哪个 socket。',
           "socket.on('data', (data) => socket.write(data))",
         ],
       },
@@ -304,7 +304,7 @@ export default defineLesson({
     check('idle', {
       title: {
         en: 'with IDLE_MS=200 a silent client is disconnected, a talking one is not',
-        'zh-CN': 'IDLE_MS=200 时，沉默的客户端被断开，说话的不会',
+        'zh-CN': 'IDLE_MS=200 时，空闲的客户端被断开，说话的不会',
       },
       tier: 'stretch',
       needs: ['echo'],
@@ -325,7 +325,7 @@ export default defineLesson({
         const silent = await connect(random.name('silent'));
         const afterSilence = {
           en: `it had been silent for ${idleMs} ms`,
-          'zh-CN': `它已沉默 ${idleMs} 毫秒`,
+          'zh-CN': `它已有 ${idleMs} 毫秒没有发送数据`,
         };
         for (let tries = 0; tries < 10; tries += 1) {
           const talker = await connect(random.name('talker'));
@@ -344,7 +344,7 @@ export default defineLesson({
           talker.isStillConnected({
             after: {
               en: `it had never been silent for more than ${Math.ceil(longestPause)} ms`,
-              'zh-CN': `它的沉默从未超过 ${Math.ceil(longestPause)} 毫秒`,
+              'zh-CN': `它两次发送的间隔从未超过 ${Math.ceil(longestPause)} 毫秒`,
             },
           });
         }
@@ -427,7 +427,7 @@ export default defineLesson({
     check('closes-gently', {
       title: {
         en: 'on SIGTERM nobody new gets in, those inside are served, and it exits 0 after the last',
-        'zh-CN': '收到 SIGTERM：不再放人进来，里面的人继续得到服务，最后一人离开后以 0 退出',
+        'zh-CN': '收到 SIGTERM：不再放人进来，里面的人继续得到服务，最后一人离开后以状态 0 退出',
       },
       tier: 'stretch',
       needs: ['echo', 'greets'],
@@ -488,7 +488,7 @@ export default defineLesson({
     check('client-talks', {
       title: {
         en: 'client TEXT sends TEXT, half-closes, prints what it gets, exits 0 when the server has ended',
-        'zh-CN': 'client 内容：发送内容，半关闭，打印收到的内容，服务器结束后以 0 退出',
+        'zh-CN': 'client TEXT：发送 TEXT，半关闭，打印收到的内容，服务器结束后以状态 0 退出',
       },
       program: 'client',
       hints: {

@@ -77,12 +77,17 @@ function room(stage: Stage): Room {
 
 const check = defineCheck<Stage & Room>;
 
+const asksFor = (client: Client, name: string) => ({
+  en: `${client.name} asked for the nickname ${name}, which nobody has`,
+  'zh-CN': `${client.name} 要了没有人使用的昵称 ${name}`,
+});
+
 export default defineLesson({
   id: '02-chat-v1',
   title: { en: 'Chat room v1', 'zh-CN': '聊天室 v1' },
   teaches: {
     en: 'broadcasting, names, lines in a stream of bytes, comings and goings',
-    'zh-CN': '广播、昵称、分行、进与出',
+    'zh-CN': '广播、昵称、按行拆分、进出房间',
   },
   programs: [{ name: 'server', role: 'listens', protocol: 'tcp' }],
   vocabulary: room,
@@ -90,7 +95,7 @@ export default defineLesson({
     check('greeting', {
       title: {
         en: 'everyone who connects is told how many people are online',
-        'zh-CN': '每个连接者都被告知当前在线人数',
+        'zh-CN': '每个客户端连上后都会收到当前在线人数',
       },
       hints: {
         en: [
@@ -175,11 +180,13 @@ export default defineLesson({
           'Which connections should get this line, and which should not?',
           'The speaker is left out, and so is somebody who is still choosing a nickname.',
           'Loop over the people with a nickname, skip the speaker, and write `${nickname}: ${text}\\r\\n` to each.',
+          'Every line that the server says ends with \\r\\n: both of them, the last thing of the line.',
         ],
         'zh-CN': [
           '哪些连接应该收到这一行，哪些不应该？',
           '发言者自己不收，还没取昵称的人也不收。',
           '遍历有昵称的人，跳过发言者，给每个人写 `${nickname}: ${text}\\r\\n`。',
+          '服务器说的每一行都以 \\r\\n 结尾：两个字符都要，放在行尾。',
         ],
       },
       async run({ enter, arrives, random, roundTrip, nobodyHears }) {
@@ -251,7 +258,7 @@ export default defineLesson({
     check('byebye', {
       title: {
         en: 'byebye ends the connection; the others hear once that NAME left',
-        'zh-CN': 'byebye 结束连接；其他人会得知一次该用户离开',
+        'zh-CN': 'byebye 结束连接；其他人只收到一次他离开的通知',
       },
       needs: ['talk'],
       hints: {
@@ -290,7 +297,7 @@ export default defineLesson({
     check('leave', {
       title: {
         en: 'a client hangs up: the others hear it once, the nickname is free, one less is online',
-        'zh-CN': '客户端挂断：其他人得知一次，昵称可再用，在线人数减一',
+        'zh-CN': '客户端挂断：其他人只收到一次通知，昵称可以重新使用，在线人数减一',
       },
       needs: ['talk'],
       hints: {
@@ -300,8 +307,8 @@ export default defineLesson({
           "socket.on('close', () => { people.delete(nickname); tell the others }): delete first, then tell.",
         ],
         'zh-CN': [
-          '一个连接没有了，有哪些东西要收拾？',
-          "'end' 只在礼貌告别之后出现；哪个事件在任何方式的离开之后都会出现？",
+          '连接断开后，有哪些东西要清理？',
+          "'end' 只在对方正常关闭（FIN）时触发；哪个事件无论怎样断开都会触发？",
           "socket.on('close', () => { people.delete(nickname); 再通知其他人 })：先删除，再通知。",
         ],
       },
@@ -318,7 +325,7 @@ export default defineLesson({
         await heir.hears({ number: 3 }, { after });
         alice.forgets();
         heir.says(carol.name);
-        await alice.hears({ mentions: carol.name }, { after });
+        await alice.hears({ mentions: carol.name }, { after: asksFor(heir, carol.name) });
       },
     }),
 
@@ -336,7 +343,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '没有人监听的 `error` 事件，Node 会怎样处理？',
-          "给每个 socket 都监听 'error'。'close' 在它之后到来，收拾的代码不必搬家。",
+          "给每个 socket 都监听 'error'。'close' 在它之后到来，清理代码不用挪动。",
           "这里 socket.on('error', () => {}) 就够了，收拾的代码放在 'close' 里。",
         ],
       },
@@ -354,7 +361,7 @@ export default defineLesson({
         await heir.hears({ number: 3 }, { after });
         alice.forgets();
         heir.says(carol.name);
-        await alice.hears({ mentions: carol.name }, { after });
+        await alice.hears({ mentions: carol.name }, { after: asksFor(heir, carol.name) });
       },
     }),
 
@@ -386,7 +393,7 @@ export default defineLesson({
     check('quiet-leaver', {
       title: {
         en: 'somebody who leaves without a nickname is not announced',
-        'zh-CN': '没有昵称就离开的人不会被通知',
+        'zh-CN': '没取昵称就离开的人，不向其他人通报',
       },
       tier: 'stretch',
       needs: ['leave'],
@@ -432,7 +439,7 @@ export default defineLesson({
     check('odd-names', {
       title: {
         en: 'unusual nicknames work; an empty one is asked for again',
-        'zh-CN': '特殊的昵称也可用；空昵称会被要求重填',
+        'zh-CN': '特殊的昵称也可用；空昵称会要求重新输入',
       },
       tier: 'stretch',
       needs: ['talk'],
@@ -454,7 +461,7 @@ export default defineLesson({
           const odd = await arrives('odd');
           alice.forgets();
           odd.says(name);
-          await alice.hears({ mentions: name });
+          await alice.hears({ mentions: name }, { after: asksFor(odd, name) });
           const [theirs, hers] = [random.words(), random.words()];
           odd.says(theirs);
           await alice.hears({ from: name, text: theirs });
@@ -493,7 +500,7 @@ export default defineLesson({
         'zh-CN': [
           '你的循环在写给下一个人之前，要等谁？',
           '等待某个 socket 的 `drain`，就是让所有人等最慢的那个。写入不必等待。',
-          '不加等待地写给每个人；若某个 socket.writableLength 太大，就结束那一个。',
+          '写给每个人时不要等待；若某个 socket.writableLength 太大，就结束那一个。',
         ],
       },
       async run({ enter, stalled }) {
@@ -510,11 +517,11 @@ export default defineLesson({
       needs: ['framing'],
       hints: {
         en: [
-          'Is there a place where your server stops counting, or loses somebody?',
+          'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',
           'Each line has to reach everyone who is in the room at that moment, at once and in the order in which it came.',
         ],
         'zh-CN': [
-          '你的服务器是否在某处不再计数，或漏掉了谁？',
+          '会不会到某个人数就不管了，或漏掉了谁？',
           '每一行都要立即、按到达顺序送到当时房间里的每个人。',
         ],
       },

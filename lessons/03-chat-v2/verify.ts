@@ -104,7 +104,7 @@ export default defineLesson({
   title: { en: 'Chat room v2', 'zh-CN': '聊天室 v2' },
   teaches: {
     en: 'a small protocol: commands, private messages, lists, limits',
-    'zh-CN': '命令、私聊、列表、限度',
+    'zh-CN': '命令、私聊、列表、限制',
   },
   programs: [{ name: 'server', role: 'listens', protocol: 'tcp' }],
   vocabulary: room,
@@ -144,11 +144,13 @@ export default defineLesson({
           'Who is "everyone else"? Who has to be left out?',
           'Go through all connections, skip the one that the line came from, and write the name and the text to the others.',
           'for (const [other] of people) if (other !== socket) other.write(`${name}: ${text}\\r\\n`)',
+          'Every line that the server says ends with \\r\\n: both of them, the last thing of the line.',
         ],
         'zh-CN': [
           '“其他所有人”是谁？要排除谁？',
           '遍历所有连接，跳过这一行的来源，把名字和内容写给其他人。',
           'for (const [other] of people) if (other !== socket) other.write(`${name}: ${text}\\r\\n`)',
+          '服务器说的每一行都以 \\r\\n 结尾：两个字符都要，放在行尾。',
         ],
       },
       async run({ arrive, random, nameless, nobodyHears }) {
@@ -383,7 +385,7 @@ export default defineLesson({
     check('unknown', {
       title: {
         en: 'any other line is answered with a line to the sender alone',
-        'zh-CN': '其他任何一行都只给发送者回一行',
+        'zh-CN': '无法识别的行：只向发送者回复一行',
       },
       hints: {
         en: [
@@ -439,7 +441,7 @@ export default defineLesson({
           "socket.on('error', () => {}); socket.on('close', () => people.delete(socket));",
         ],
         'zh-CN': [
-          '哪个事件在任何方式的离开之后都会出现？',
+          '哪个事件无论怎样断开都会触发？',
           "FIN 之后是 'end'，RST 之后是 'error'，两者之后都有 'close'。没人监听的 'error' 会让服务器退出。",
           "socket.on('error', () => {}); socket.on('close', () => people.delete(socket));",
         ],
@@ -510,7 +512,7 @@ export default defineLesson({
     check('unique', {
       title: {
         en: 'a name in use is refused to a second person, with a line; both keep theirs',
-        'zh-CN': '已被使用的名字不会给第二个人，会回一行；两人都保留原名',
+        'zh-CN': '改成已被占用的名字会被拒绝，并收到一行说明；两人的名字都不变',
       },
       tier: 'stretch',
       needs: ['rename'],
@@ -558,7 +560,7 @@ export default defineLesson({
           "if (name === '' || name.includes(':')) return socket.write('that cannot be a name\\r\\n')",
         ],
         'zh-CN': [
-          '`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人写信？',
+          '`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人发私信？',
           'Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。',
           "if (name === '' || name.includes(':')) return socket.write('这不能作名字\\r\\n')",
         ],
@@ -615,7 +617,7 @@ export default defineLesson({
         'zh-CN': [
           '你的循环在写给下一个人之前，要等谁？',
           '等待某个 socket 的 `drain`，就是让所有人等最慢的那个。写入不必等待。',
-          '不加等待地写给每个人；若某个 socket.writableLength 太大，就结束那一个。',
+          '写给每个人时不要等待；若某个 socket.writableLength 太大，就结束那一个。',
         ],
       },
       async run({ arrive, nameless }) {
@@ -626,7 +628,7 @@ export default defineLesson({
     check('flood', {
       title: {
         en: 'who sends without ever ending a line is cut off before 1 MiB of it was kept',
-        'zh-CN': '一直发送却不结束一行的人，在积存 1 MiB 之前会被断开',
+        'zh-CN': '一直发送却不换行的客户端，在缓冲积到 1 MiB 之前被断开',
       },
       tier: 'stretch',
       needs: ['broadcast'],
@@ -671,11 +673,11 @@ export default defineLesson({
       needs: ['private', 'framing'],
       hints: {
         en: [
-          'Is there a place where your server stops counting, or loses somebody?',
+          'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',
           'Each line has to reach everyone it is meant for, at once and in the order in which it came.',
         ],
         'zh-CN': [
-          '你的服务器是否在某处不再计数，或漏掉了谁？',
+          '会不会到某个人数就不管了，或漏掉了谁？',
           '每一行都要立即、按到达顺序送到该收到的每个人。',
         ],
       },

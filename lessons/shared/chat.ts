@@ -65,7 +65,7 @@ async function framing(stage: Stage, talk: Talk, [alice, bob, carol]: Three): Pr
     await stage.inPieces(alice, [line.subarray(0, at), line.subarray(at)], roundTrip);
     await bobHears(text, {
       en: `one line arrived in two pieces, cut ${where[0]}`,
-      'zh-CN': `一行分两次到达，切口${where[1]}`,
+      'zh-CN': `一行分两次到达，断${where[1]}`,
     });
   }
 
@@ -74,7 +74,7 @@ async function framing(stage: Stage, talk: Talk, [alice, bob, carol]: Three): Pr
   for (const each of three) {
     await bobHears(each, {
       en: 'three lines arrived in one piece',
-      'zh-CN': '三行在同一次到达',
+      'zh-CN': '三行一次到达',
     });
   }
 

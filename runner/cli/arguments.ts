@@ -45,8 +45,8 @@ function commandOf(
   if (longer !== undefined && wantsHelp) return { command: longer as CommandName, used: 1 };
   const near = didYouMean(longer ?? first, names);
   throw new UsageError({
-    en: `There is no command "${first}".${near.en} \`workshop --help\` lists the commands.`,
-    'zh-CN': `没有命令 "${first}"。${near['zh-CN']}用 \`workshop --help\` 查看全部命令。`,
+    en: `There is no command "${first}".${near.en} \`npx workshop --help\` lists the commands.`,
+    'zh-CN': `没有名为 "${first}" 的命令。${near['zh-CN']}用 \`npx workshop --help\` 查看全部命令。`,
   });
 }
 

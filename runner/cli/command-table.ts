@@ -76,11 +76,11 @@ const table = {
       seed: {
         value: 'N',
         text: {
-          en: 'the same names, texts and sizes again',
+          en: 'draw the same names, texts and sizes again',
           'zh-CN': '重现同样的名字、内容和大小',
         },
       },
-      repeat: { value: 'N', text: { en: 'so many times', 'zh-CN': '重复多次' } },
+      repeat: { value: 'N', text: { en: 'run N times', 'zh-CN': '运行 N 次' } },
       bail: { text: { en: 'stop after the first failure', 'zh-CN': '第一次失败后停止' } },
       verbose: {
         text: {
@@ -119,7 +119,7 @@ const table = {
     options: {
       json,
       export: { value: 'FILE', text: { en: 'write it to a file', 'zh-CN': '导出到文件' } },
-      import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件并入' } },
+      import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件导入并合并' } },
     },
   },
   'author check': {
@@ -129,9 +129,9 @@ const table = {
     options: {
       repeat: {
         value: 'N',
-        text: { en: 'so many times; no verdict may differ', 'zh-CN': '重复多次，结论不得不同' },
+        text: { en: 'run N times; no verdict may differ', 'zh-CN': '运行 N 次，结论必须始终相同' },
       },
-      load: { text: { en: 'with every core busy', 'zh-CN': '让所有核心忙碌' } },
+      load: { text: { en: 'with every core busy', 'zh-CN': '占满所有 CPU 核心' } },
       only: {
         value: 'NAME',
         list: true,

@@ -8,7 +8,7 @@ export function chooseLanguage(asked: string | undefined, env: NodeJS.ProcessEnv
     if (found) return found;
     throw new UsageError({
       en: `There is no language "${asked}" here: choose --lang en or --lang zh-CN.`,
-      'zh-CN': `没有语言 "${asked}"：请用 --lang en 或 --lang zh-CN。`,
+      'zh-CN': `不支持语言 "${asked}"：请用 --lang en 或 --lang zh-CN。`,
     });
   }
   const system = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value) ?? '';

@@ -10,7 +10,7 @@ export function lessonId({ catalogue }: Context, word: string): string {
   const near = didYouMean(word, names);
   throw new UsageError({
     en: `There is no lesson "${word}".${near.en} The lessons are ${catalogue.ids.join(', ')}.`,
-    'zh-CN': `没有课程 "${word}"。${near['zh-CN']}现有课程：${catalogue.ids.join('、')}。`,
+    'zh-CN': `没有名为 "${word}" 的课程。${near['zh-CN']}现有课程：${catalogue.ids.join('、')}。`,
   });
 }
 

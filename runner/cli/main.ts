@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '../lesson/catalogue.ts';
-import type { Lang } from '../lesson/text.ts';
+import { langs, type Lang } from '../lesson/text.ts';
 import { findWorkspace } from '../workspace/workspace.ts';
 import { parseInvocation, type Invocation } from './arguments.ts';
 import { commands, type CommandName } from './command-table.ts';
@@ -72,7 +72,7 @@ function tooManyWords({ command, words }: Invocation) {
   const extra = words[most] ?? '';
   throw new UsageError({
     en: `"${extra}" is one word too many: ${`workshop ${command} ${usage}`.trim()}`,
-    'zh-CN': `多了一个词 "${extra}"：${`workshop ${command} ${usage}`.trim()}`,
+    'zh-CN': `多余的参数 "${extra}"：${`workshop ${command} ${usage}`.trim()}`,
   });
 }
 
@@ -125,8 +125,15 @@ function tell(error: unknown, lang: Lang, debug: boolean): number {
   return exitStatus.inconclusive;
 }
 
+/** The language that is asked for, even where the rest of the line cannot be understood. */
+function askedLanguage(argv: readonly string[]): Lang | undefined {
+  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = argv[index]?.split('=')[1] ?? argv[index + 1];
+  return index < 0 ? undefined : langs.find((lang) => lang === asked);
+}
+
 async function main(argv: readonly string[]): Promise<number> {
-  let lang = chooseLanguage(undefined, process.env);
+  let lang = askedLanguage(argv) ?? chooseLanguage(undefined, process.env);
   const debug = argv.includes('--debug');
   try {
     const invocation = parseInvocation(argv);

@@ -71,8 +71,8 @@ function fromCommand(context: Context, lesson: Lesson): Submission {
   const program = /[\\/]/.test(first) ? path.resolve(context.cwd, first) : first;
   if (which.sync(program, { nothrow: true }) === null) {
     throw new UsageError({
-      en: `There is no command ${first} that could be run here.`,
-      'zh-CN': `这里没有可以运行的命令 ${first}。`,
+      en: `There is no command ${first} on this machine.`,
+      'zh-CN': `找不到命令 ${first}。`,
     });
   }
   const folder = context.workspace.solution(lesson.id);

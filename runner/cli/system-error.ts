@@ -1,7 +1,7 @@
 import type { Lang } from '../lesson/text.ts';
 
 const reasons: Record<string, Record<Lang, string>> = {
-  ENOENT: { en: 'it does not exist', 'zh-CN': '它不存在' },
+  ENOENT: { en: 'it does not exist', 'zh-CN': '文件不存在' },
   EACCES: { en: 'you have no permission', 'zh-CN': '没有权限' },
   EPERM: { en: 'you have no permission', 'zh-CN': '没有权限' },
   EROFS: { en: 'the disk is read-only', 'zh-CN': '磁盘是只读的' },
@@ -18,6 +18,6 @@ export function systemErrorText(error: unknown, lang: Lang): string | undefined 
   const reason = code === undefined ? undefined : reasons[code];
   if (!reason || file === undefined) return undefined;
   return lang === 'zh-CN'
-    ? `无法使用 ${file}：${reason[lang]}（${code}）。`
+    ? `无法打开 ${file}：${reason[lang]}（${code}）。`
     : `${file} cannot be used: ${reason[lang]} (${code}).`;
 }

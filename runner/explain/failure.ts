@@ -46,16 +46,16 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
   if (stream) {
     const where = streamName(stream, lang);
     return zh
-      ? `${who} 应当在${where}打印${beside(what)}，但没有打印任何内容。`
+      ? `${who} 应当向${where}打印${beside(what)}，但没有打印任何内容。`
       : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
   }
   return zh
-    ? `${who} 应当听到${beside(what)}，但 ${waited} 内什么也没有收到。`
+    ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
 }
 
 function streamName(stream: 'stdout' | 'stderr', lang: Lang): string {
-  if (lang === 'zh-CN') return stream === 'stdout' ? '标准输出上' : '标准错误上';
+  if (lang === 'zh-CN') return stream === 'stdout' ? '标准输出' : '标准错误';
   return stream === 'stdout' ? 'standard output' : 'standard error';
 }
 
@@ -76,16 +76,16 @@ function mismatch({ who, stream, wanted, received }: Of<'mismatch'>, lang: Lang)
   if (stream) {
     const where = streamName(stream, lang);
     return zh
-      ? `${who} 应当在${where}打印${beside(what)}，却打印了 ${instead}。`
+      ? `${who} 应当向${where}打印${beside(what)}，却打印了 ${instead}。`
       : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;
   }
   if ('from' in wanted && wanted.lineEnd && received.includes(wanted.text)) {
     return zh
-      ? `${who} 听到的 ${instead} 没有以 \\r\\n 结尾。`
+      ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
   return zh
-    ? `${who} 应当听到${beside(what)}，却听到了 ${instead}。`
+    ? `${who} 应当收到${beside(what)}，却收到了 ${instead}。`
     : `${who} should have heard ${what}, but heard ${instead}.`;
 }
 
@@ -98,7 +98,7 @@ function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): 
       : `${who}: there should not have been ${what}: ${heard}.`;
   }
   return lang === 'zh-CN'
-    ? `${who} 听到了不该听到的 ${heard}。`
+    ? `${who} 收到了不该收到的 ${heard}。`
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
@@ -137,9 +137,11 @@ function crashed(program: string, crash: Crash, lang: Lang): string {
         : `The ${program} could not be started: ${crash.command} (${crash.code}).`;
     case 'exited': {
       const at = crash.at === undefined ? '' : zh ? `，位置 ${crash.at}` : ` at ${crash.at}`;
+      const error =
+        crash.error === undefined ? '' : `${zh ? '：' : ': '}${shorten(visible(crash.error), 100)}`;
       return zh
-        ? `${program} 自己结束了：${exitWords(crash.exit, lang)}${at}。`
-        : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running.`;
+        ? `${program} 意外结束：${exitWords(crash.exit, lang)}${at}${error}。`
+        : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running${error}.`;
     }
     case 'never-listened': {
       const { host, port } = crash.asked;
@@ -171,7 +173,7 @@ function sentence(failure: Failure, lang: Lang): string {
     case 'refused': {
       const { host, port } = failure.address;
       return lang === 'zh-CN'
-        ? `${failure.who} 无法连接 ${host}:${port}，尽管服务器此前在监听。`
+        ? `${failure.who} 无法连接 ${host}:${port}，而服务器此前还在监听。`
         : `${failure.who} could not connect to ${host}:${port}, where the server had been listening.`;
     }
     case 'crashed':
@@ -203,7 +205,7 @@ function wentTo(failure: Failure, transcript: readonly TranscriptEntry[], lang: 
   );
   const [other] = others;
   if (!other) return '';
-  return lang === 'zh-CN' ? `它被发给了 ${other.to}。` : ` It went to ${other.to} instead.`;
+  return lang === 'zh-CN' ? `这条消息发给了 ${other.to}。` : ` It went to ${other.to} instead.`;
 }
 
 /** The place where the program does not compile: the line, the one above it, and a caret. */
@@ -243,7 +245,7 @@ export function explainFailure(
     return { message, ...(frame === undefined ? {} : { codeFrame: frame }) };
   }
   if (failure.kind === 'unexpected') {
-    const nothing = lang === 'zh-CN' ? '（什么也不应听到）' : '(nothing of the kind)';
+    const nothing = lang === 'zh-CN' ? '（不应有这样的一行）' : '(nothing of the kind)';
     return { message, expected: nothing, received: { line: visible(failure.received) } };
   }
   const wanted = wantedOf(failure);

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { visibleBytes } from './visible.ts';
 
@@ -14,6 +15,7 @@ interface LanesOptions {
   readonly most: number;
   /** Who must be among the lanes when there are too many. */
   readonly focus: readonly string[];
+  readonly lang: Lang;
 }
 
 /** Cuts a text in the middle so that it takes at most this many columns. */
@@ -66,12 +68,15 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   return cells.join('');
 }
 
-const labels = { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' } as const;
+const labels = {
+  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
+  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
+} as const;
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
   transcript: readonly TranscriptEntry[],
-  { width, most, focus }: LanesOptions,
+  { width, most, focus, lang }: LanesOptions,
 ): string[] {
   const room = Math.floor((width - timeWidth - leastLabel) / laneWidth.least);
   const mostLanes = Math.max(lanes.least, Math.min(lanes.most, room));
@@ -92,13 +97,18 @@ export function drawLanes(
       lane,
       event === 'reset' ? '╳' : '',
     );
-    const label = event === 'data' ? visibleBytes(bytes.subarray(0, 4096)) : labels[event];
+    const label = event === 'data' ? visibleBytes(bytes.subarray(0, 4096)) : labels[lang][event];
     return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [
     header.trimEnd(),
-    ...(left > 0 ? [`${' '.repeat(timeWidth)}… ${left} earlier`] : []),
+    ...(left > 0
+      ? [
+          ' '.repeat(timeWidth) +
+            (lang === 'zh-CN' ? `…… 前面还有 ${left} 条` : `… ${left} earlier`),
+        ]
+      : []),
     ...rows,
   ];
 }

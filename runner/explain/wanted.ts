@@ -7,7 +7,7 @@ const quote = (text: string) => `"${shorten(visible(text), 60)}"`;
 /** What was wanted, as part of a sentence. */
 export function describeWanted(wanted: Wanted, lang: Lang): string {
   const zh = lang === 'zh-CN';
-  if ('anything' in wanted) return zh ? '一句回答' : 'an answer';
+  if ('anything' in wanted) return zh ? '任意一行回复' : 'an answer';
   if ('from' in wanted) {
     const text = quote(wanted.text);
     if (wanted.from === null)
@@ -38,7 +38,7 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
 /** What was wanted, as it would stand in the stream. `…` stands for words of the learner's own. */
 export function wantedLine(wanted: Wanted, lang: Lang): string {
   if ('from' in wanted) {
-    return `${wanted.from ?? '…'} … ${visible(wanted.text)}${wanted.lineEnd ? visible(wanted.lineEnd) : ''}`;
+    return `${wanted.from ?? (lang === 'zh-CN' ? '名字' : 'NAME')} … ${visible(wanted.text)}${wanted.lineEnd ? visible(wanted.lineEnd) : ''}`;
   }
   if ('like' in wanted) return visible(wanted.like);
   if ('text' in wanted) return visible(wanted.text);

@@ -31,7 +31,8 @@ export type Crash =
   | { readonly cause: 'does-not-compile'; readonly problem: CompileProblem }
   | { readonly cause: 'no-file'; readonly expected: string }
   | { readonly cause: 'cannot-start'; readonly command: string; readonly code: string }
-  | { readonly cause: 'exited'; readonly exit: Exit; readonly at?: string }
+  /** `at`: the learner's own line; `error`: what was thrown. */
+  | { readonly cause: 'exited'; readonly exit: Exit; readonly at?: string; readonly error?: string }
   | { readonly cause: 'never-listened'; readonly waitedMs: number; readonly asked: Address }
   | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
   | { readonly cause: 'wrong-address'; readonly listens: Address; readonly asked: Address };

@@ -19,7 +19,7 @@ import { Transcript } from './transcript.ts';
 
 const host = '127.0.0.1';
 /** How much of the program's last words goes into a result, in lines and in characters of each. */
-const lastWords = { lines: 12, width: 400 };
+const lastWords = { lines: 16, width: 400 };
 
 /** What is verified. */
 export interface Submission {

@@ -272,7 +272,8 @@ export class LearnerProgram implements Program {
 
   #exited(exit: Exit): Crash {
     const at = this.#ownLine();
-    return { cause: 'exited', exit, ...(at ? { at } : {}) };
+    const error = /^\s*(?:Uncaught )?([\w.]*(?:Error|Exception)\b.*)$/m.exec(this.stderr.text)?.[1];
+    return { cause: 'exited', exit, ...(at ? { at } : {}), ...(error ? { error } : {}) };
   }
 
   /** The first place in the learner's own files that the last words on standard error name. */

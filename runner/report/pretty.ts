@@ -87,8 +87,17 @@ export class PrettyReport {
     return `\n${indent(text, 2)}\n`;
   }
 
+  /** What was noticed that is no failure. */
+  notes({ notes }: LessonResult): string {
+    if (notes.length === 0) return '';
+    const lines = notes.map((note) =>
+      wrap(this.#words.note(noteText(note, this.#lang)), this.#width - 4),
+    );
+    return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
+  }
+
   /** The end of the report. */
-  summary({ lesson, score, ms, status, notes, checks }: LessonResult): string {
+  summary({ lesson, score, ms, status, checks }: LessonResult): string {
     const { green, red, yellow, dim } = this.#palette;
     const words = this.#words;
     const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
@@ -101,7 +110,6 @@ export class PrettyReport {
     const isDone = isWhole && status === 'passed';
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
-      ...notes.map((note) => dim(`(${noteText(note, this.#lang)})`)),
       `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
       ...(status === 'inconclusive' ? [words.machine] : []),
       ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
@@ -156,6 +164,7 @@ export class PrettyReport {
       width: this.#width - 4,
       most: this.#options.verbose ? Infinity : most.rows,
       focus: 'who' in cause ? [cause.who] : [],
+      lang: this.#lang,
     });
     return [this.#palette.dim(this.#words.conversation), ...rows].join('\n');
   }

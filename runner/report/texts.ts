@@ -20,6 +20,7 @@ const en = {
   star: 'Everything works, stretch included: the star is yours.',
   otherAddress: (program: string, listens: string, asked: string) =>
     `the ${program} listens on ${listens} although HOST and PORT were ${asked}`,
+  note: (text: string) => `Note: ${text}; listen(PORT, HOST) takes both.`,
   machine: 'This is not your fault: the machine, or the verifier, could not tell.',
 };
 
@@ -44,7 +45,8 @@ const zh: Words = {
   star: '全部通过，包括进阶：这颗星是你的了。',
   otherAddress: (program, listens, asked) =>
     `${program} 监听 ${listens}，而 HOST 和 PORT 是 ${asked}`,
-  machine: '这不是你的错：是机器或检验程序无法判断。',
+  note: (text) => `注意：${text}；listen(PORT, HOST) 可以两者都用上。`,
+  machine: '这不是你的错：是这台机器或检验程序没能得出结论。',
 };
 
 export const reportWords: Record<Lang, Words> = { en, 'zh-CN': zh };

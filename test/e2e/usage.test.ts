@@ -59,6 +59,6 @@ describe.concurrent('wrong usage is told in one sentence, with status 2', () => 
 test('a command that is not there is wrong usage', async ({ place }) => {
   const { status, out, err } = await place.run(['verify', '3', '--', 'no-such-program', 'x.py']);
   expect({ status, out }).toEqual({ status: 2, out: '' });
-  expect(err).toBe('There is no command no-such-program that could be run here.\n');
+  expect(err).toBe('There is no command no-such-program on this machine.\n');
   await place.nothingLeft();
 });

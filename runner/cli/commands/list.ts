@@ -60,11 +60,14 @@ export const list: Command = async (context) => {
       lang,
     )}\n`,
   );
-  const next = rows.find(({ state }) => state === 'not-started' || state === 'started');
+  // On from where the learner is; what was left out before comes after that.
+  const here = rows.findIndex(({ lesson }) => lesson.id === progress.lastStarted);
+  const onwards = here < 0 ? rows : [...rows.slice(here), ...rows.slice(0, here)];
+  const next = onwards.find(({ state }) => state === 'not-started' || state === 'started');
   if (next) {
     const verb = next.state === 'started' ? 'verify' : 'start';
-    const what = lang === 'zh-CN' ? '下一步' : 'Next';
-    screen.out(`\n${what}:  ${palette.cyan(`npx workshop ${verb} ${next.lesson.id}`)}\n`);
+    const what = lang === 'zh-CN' ? '下一步：' : 'Next:  ';
+    screen.out(`\n${what}${palette.cyan(`npx workshop ${verb} ${next.lesson.id}`)}\n`);
   }
   return exitStatus.passed;
 };

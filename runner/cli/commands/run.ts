@@ -107,7 +107,14 @@ async function runOnSave(running: Running): Promise<never> {
     ignored: /node_modules/,
     awaitWriteFinish: { stabilityThreshold: savedForMs, pollInterval: 20 },
   });
-  watcher.on('all', () => {
+  watcher.on('all', (_event, saved) => {
+    const { lang, palette, screen } = context;
+    const name = path.basename(saved);
+    const text =
+      lang === 'zh-CN'
+        ? `${name} 已保存：重新启动，已有的连接会断开。`
+        : `${name} was saved: starting again, which closes the connections.`;
+    screen.err(`${palette.dim(text)}\n`);
     turn = turn.then(restart);
   });
   turn = turn.then(restart);

@@ -24,7 +24,7 @@ function tell(
   }
   const text = workspace.relative(path.join(packageRoot, 'lessons', lesson, 'README.md'));
   const next = palette.cyan(`npx workshop verify ${lesson}`);
-  screen.out(`\n  ${zh ? '先读' : 'Read'}    ${text}\n  ${zh ? '再验' : 'Verify'}  ${next}\n`);
+  screen.out(`\n  ${zh ? '阅读' : 'Read  '}  ${text}\n  ${zh ? '检验' : 'Verify'}  ${next}\n`);
 }
 
 async function remember(context: Context, lesson: string) {

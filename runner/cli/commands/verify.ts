@@ -59,7 +59,7 @@ function checkIds(lesson: Lesson, asked: readonly string[]): readonly string[] |
   const near = didYouMean(unknown, known);
   throw new UsageError({
     en: `${lesson.id} has no check "${unknown}".${near.en} Its checks are ${known.join(', ')}.`,
-    'zh-CN': `${lesson.id} 没有检查 "${unknown}"。${near['zh-CN']}它的检查有：${known.join('、')}。`,
+    'zh-CN': `${lesson.id} 没有名为 "${unknown}" 的检查项。${near['zh-CN']}可选的有：${known.join('、')}。`,
   });
 }
 
@@ -157,6 +157,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
     live.clear();
   }
   if (!ended) throw new Error('the run ended without a result');
+  screen.out(pretty.notes(ended));
   const failed = ended.checks.filter(({ verdict }) => verdict.status === 'failed');
   const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
   for (const result of verbose ? failed : first ? [first] : []) {

@@ -70,7 +70,7 @@ describe('what cannot be understood is named', () => {
   test.each([
     ['verfy', 'There is no command "verfy". Did you mean verify?'],
     ['author chek', 'There is no command "author". Did you mean author check?'],
-    ['frobnicate', 'There is no command "frobnicate". `workshop --help`'],
+    ['frobnicate', 'There is no command "frobnicate". `npx workshop --help`'],
     ['menu', 'There is no command "menu".'],
     ['constructor', 'There is no command "constructor".'],
     ['__proto__', 'There is no command "__proto__".'],

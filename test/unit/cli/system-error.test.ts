@@ -17,7 +17,7 @@ test('what the system refuses is told with the file and the reason, in both lang
   expect(systemErrorText(gone, 'en')).toBe(
     `${missing} cannot be used: it does not exist (ENOENT).`,
   );
-  expect(systemErrorText(gone, 'zh-CN')).toBe(`无法使用 ${missing}：它不存在（ENOENT）。`);
+  expect(systemErrorText(gone, 'zh-CN')).toBe(`无法打开 ${missing}：文件不存在（ENOENT）。`);
 });
 
 test('a file where a folder is needed is told of', async () => {

@@ -27,7 +27,7 @@ describe('what was wanted and what came', () => {
 
   test.each([
     ['en', '(nothing of the kind)'],
-    ['zh-CN', '（什么也不应听到）'],
+    ['zh-CN', '（不应有这样的一行）'],
   ] as const)('what must not come has nothing to stand beside it (%s)', (lang, expected) => {
     const unwanted = { text: 'secret' };
     const failure: Failure = { kind: 'unexpected', who: 'bob', unwanted, received: 'secret\t1\n' };
@@ -38,7 +38,7 @@ describe('what was wanted and what came', () => {
   });
 
   test.each<[Wanted, string]>([
-    [{ from: null, text: 'hi' }, '… … hi'],
+    [{ from: null, text: 'hi' }, 'NAME … hi'],
     [{ mentions: 'bob' }, '… bob …'],
     [{ ratio: [2, 5] }, '2/5'],
     [{ endpoint: { host: '127.0.0.1', port: 80 } }, '… 127.0.0.1 … 80 …'],
@@ -95,7 +95,7 @@ describe('who got it instead', () => {
     const { message } = explainFailure(silent, [...transcript, toCarol], 'en');
     expect(message).toMatch(/nothing came within 2 s\. It went to carol instead\.$/);
     expect(explainFailure(silent, [...transcript, toCarol], 'zh-CN').message).toMatch(
-      /它被发给了 carol。$/,
+      /这条消息发给了 carol。$/,
     );
   });
 

@@ -7,7 +7,7 @@ import { entry } from '../helpers/results.ts';
 const draw = (
   transcript: readonly TranscriptEntry[],
   options: Partial<Parameters<typeof drawLanes>[1]> = {},
-) => drawLanes(transcript, { width: 80, most: 14, focus: [], ...options });
+) => drawLanes(transcript, { width: 80, most: 14, focus: [], lang: 'en', ...options });
 
 const talk = [
   entry(0.42, 'alice', 'server', 'connect'),

@@ -12,7 +12,7 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'silence', ...bob, wanted: said, waitedMs: 2000 },
     'bob should have heard "see you" from alice, but nothing came within 2 s.',
-    'bob 应当听到 alice 说的 "see you"，但 2 s 内什么也没有收到。',
+    'bob 应当收到 alice 说的 "see you"，但 2 s 内什么也没有收到。',
   ],
   [
     { kind: 'silence', ...bob, wanted: end, waitedMs: 2500 },
@@ -32,12 +32,12 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'silence', who: 'server', stream: 'stdout', wanted: { number: 8080 }, waitedMs: 2000 },
     'The server should have printed the number 8080 on standard output, but printed nothing.',
-    'server 应当在标准输出上打印数字 8080，但没有打印任何内容。',
+    'server 应当向标准输出打印数字 8080，但没有打印任何内容。',
   ],
   [
     { kind: 'mismatch', ...bob, wanted: said, received: 'hello\r\nalice: see me\r\n' },
     'bob should have heard "see you" from alice, but heard "alice: see me⏎".',
-    'bob 应当听到 alice 说的 "see you"，却听到了 "alice: see me⏎"。',
+    'bob 应当收到 alice 说的 "see you"，却收到了 "alice: see me⏎"。',
   ],
   [
     { kind: 'mismatch', who: 'client', wanted: { exit: 1 }, received: 'exit status 0' },
@@ -53,7 +53,7 @@ const observed: [Failure, string, string][] = [
       received: 'in use\n',
     },
     'The server should have printed a line with the name 8080 on standard error, but printed "in use␊".',
-    'server 应当在标准错误上打印含有名字 8080 的一行，却打印了 "in use␊"。',
+    'server 应当向标准错误打印含有名字 8080 的一行，却打印了 "in use␊"。',
   ],
   [
     {
@@ -63,7 +63,7 @@ const observed: [Failure, string, string][] = [
       received: 'alice: see you\n',
     },
     'The line that bob heard, "alice: see you␊", does not end with \\r\\n.',
-    'bob 听到的 "alice: see you␊" 没有以 \\r\\n 结尾。',
+    'bob 收到的 "alice: see you␊" 没有以 \\r\\n 结尾。',
   ],
   [
     {
@@ -78,7 +78,7 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'unexpected', ...bob, unwanted: said, received: 'alice: see you\r\n' },
     'bob heard "alice: see you⏎", which should not have been said to bob.',
-    'bob 听到了不该听到的 "alice: see you⏎"。',
+    'bob 收到了不该收到的 "alice: see you⏎"。',
   ],
   [
     {
@@ -98,12 +98,12 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'closed', ...bob, by: 'server', how: 'reset', wanted: { anything: true } },
     'The server reset the connection while bob was waiting for an answer.',
-    'bob 正等待一句回答，server 却重置了连接。',
+    'bob 正等待任意一行回复，server 却重置了连接。',
   ],
   [
     { kind: 'refused', ...bob, address: asked },
     'bob could not connect to 127.0.0.1:40213, where the server had been listening.',
-    'bob 无法连接 127.0.0.1:40213，尽管服务器此前在监听。',
+    'bob 无法连接 127.0.0.1:40213，而服务器此前还在监听。',
   ],
   [
     {
@@ -140,12 +140,12 @@ const crashes: [Crash, string, string][] = [
   [
     { cause: 'exited', exit: { status: 3, signal: null }, at: 'server.ts:12' },
     'The server ended with exit status 3 at server.ts:12 when it should have gone on running.',
-    'server 自己结束了：以状态 3 退出，位置 server.ts:12。',
+    'server 意外结束：以状态 3 退出，位置 server.ts:12。',
   ],
   [
     { cause: 'exited', exit: { status: null, signal: 'SIGSEGV' } },
     'The server was ended by SIGSEGV when it should have gone on running.',
-    'server 自己结束了：被信号 SIGSEGV 结束。',
+    'server 意外结束：被信号 SIGSEGV 结束。',
   ],
   [
     { cause: 'never-listened', waitedMs: 5000, asked },
