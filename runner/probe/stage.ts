@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
 import type { Client, LaunchOptions, Program, Silence, Stage } from '../lesson/stage.ts';
@@ -129,7 +130,7 @@ export class ProbeStage implements Stage {
   readonly inPieces = async (
     client: Client,
     pieces: readonly (string | Uint8Array)[],
-    roundTrip: () => Promise<void> = () => pause(pieceGapMs),
+    roundTrip: () => Promise<void> = () => sleep(pieceGapMs),
   ): Promise<void> => {
     for (const [index, piece] of pieces.entries()) {
       // After the first answer the server may still be about to read, in the same turn of its event loop; not after
@@ -140,7 +141,7 @@ export class ProbeStage implements Stage {
     }
   };
 
-  readonly wait = pause;
+  readonly wait = (ms: number) => sleep(ms);
 
   readonly measure = (name: string, value: number) => {
     this.measures[name] = value;
