@@ -18,7 +18,7 @@ const echo = ({ connect, random }: Stage): Echo => ({
     return client;
   },
   async isServed(client) {
-    const text = random.words();
+    const text = random.phrase();
     client.says(text);
     await client.hears({ text });
   },
@@ -104,7 +104,7 @@ export default defineLesson({
         second.leaves();
         await second.gone();
         // The server may still be about to count down.
-        await wait(20);
+        await wait(100);
         const next = await connect(random.name('next'));
         await next.hears(
           { ratio: [3, 5] },
@@ -182,7 +182,7 @@ export default defineLesson({
           'server.maxConnections = Number(process.env.MAX_CLIENTS)',
         ],
       },
-      async run({ arrives, connect, tryToConnect, isServed, random, nobodyHears, wait, now }) {
+      async run({ arrives, tryToConnect, isServed, random, nobodyHears, wait, now }) {
         const [first, second] = [await arrives('first'), await arrives('second')];
         const after = { en: 'two of two clients were inside', 'zh-CN': '两个名额都已占用' };
         const third = await tryToConnect(random.name('third'));
@@ -196,16 +196,20 @@ export default defineLesson({
         first.leaves();
         await first.gone();
         // Nothing tells when the place is free, so it is asked for until it is.
+        const name = random.name('next');
         const began = now();
         for (;;) {
-          const next = await connect(random.name('next'));
-          const greeted = await next.hearsSomething();
-          if (greeted && !(await isTurnedAway(next, isServed))) break;
+          const next = await tryToConnect(name);
+          if (next && (await gotIn(next, isServed))) break;
           if (now() - began > 2000) {
-            await next.hears(
-              { ratio: [2, 2] },
-              { after: { en: 'one of two clients had left', 'zh-CN': '两个客户端中已有一个离开' } },
-            );
+            throw new CheckFailed({
+              kind: 'closed',
+              who: name,
+              by: 'server',
+              how: 'end',
+              wanted: { ratio: [2, 2] },
+              after: { en: 'one of two clients had left', 'zh-CN': '两个客户端中已有一个离开' },
+            });
           }
           await wait(20);
         }
@@ -330,21 +334,23 @@ export default defineLesson({
         for (let tries = 0; tries < 10; tries += 1) {
           const talker = await connect(random.name('talker'));
           const began = now();
-          let spoke = began;
+          let heard = began;
           let longestPause = 0;
           while (talker.isConnected() && now() - began < 2.5 * idleMs) {
             talker.says(random.word());
+            await talker.hearsSomething();
+            longestPause = Math.max(longestPause, now() - heard);
+            heard = now();
+            talker.forgets();
             await wait(idleMs / 10);
-            longestPause = Math.max(longestPause, now() - spoke);
-            spoke = now();
           }
           if (talker.isConnected()) return silent.isEnded({ after: afterSilence });
-          // On a busy machine we may ourselves have been silent for too long: that proves nothing.
+          // On a busy machine it may have taken too long until the server heard us: that proves nothing.
           if (longestPause > idleMs / 2) continue;
           talker.isStillConnected({
             after: {
-              en: `it had never been silent for more than ${Math.ceil(longestPause)} ms`,
-              'zh-CN': `它两次发送的间隔从未超过 ${Math.ceil(longestPause)} 毫秒`,
+              en: `it had talked at least every ${Math.ceil(longestPause)} ms, and had been answered`,
+              'zh-CN': `它至少每 ${Math.ceil(longestPause)} 毫秒说一次话，并得到了回答`,
             },
           });
         }
@@ -456,21 +462,24 @@ export default defineLesson({
         server.signal('SIGTERM');
 
         // A signal takes effect a moment later; until then somebody may still get in.
+        const name = random.name('late');
         const began = now();
         for (;;) {
-          const newcomer = await tryToConnect(random.name('late'));
-          if (!newcomer || !(await newcomer.hearsSomething())) break;
+          const newcomer = await tryToConnect(name);
+          if (!newcomer) break;
+          const isIn = await gotIn(newcomer, isServed);
+          newcomer.leaves();
+          if (!isIn) break;
           if (now() - began > 2000) {
             throw new CheckFailed({
               kind: 'unexpected',
-              who: newcomer.name,
+              who: name,
               unwanted: {
-                described: { en: 'a greeting after SIGTERM', 'zh-CN': 'SIGTERM 之后的问候' },
+                described: { en: 'an answer after SIGTERM', 'zh-CN': 'SIGTERM 之后的回答' },
               },
               received: newcomer.heardSince(0),
             });
           }
-          newcomer.leaves();
           await wait(20);
         }
 
@@ -599,12 +608,13 @@ export default defineLesson({
   ],
 });
 
-/** A polite line may come before the end of a connection that is one too many. */
-async function isTurnedAway(client: Client, isServed: Echo['isServed']): Promise<boolean> {
+/** Whether a client is served. One that is turned away may get a polite line before the end of its connection. */
+async function gotIn(client: Client, isServed: Echo['isServed']): Promise<boolean> {
   try {
     await isServed(client);
-    return false;
-  } catch {
     return true;
+  } catch (error) {
+    if (error instanceof CheckFailed) return false;
+    throw error;
   }
 }

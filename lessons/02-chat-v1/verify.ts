@@ -54,7 +54,9 @@ function room(stage: Stage): Room {
     async enterTogether([role = '', ...roles]) {
       const first = await arrives(role);
       first.says(first.name);
-      const others = await Promise.all(roles.map(arrives));
+      // One after the other: a server may have a short queue for connections.
+      const others: Client[] = [];
+      for (const each of roles) others.push(await arrives(each));
       for (const newcomer of others) newcomer.says(newcomer.name);
       await first.hearsInterleaved(others.map(({ name }) => [{ mentions: name }]));
       return [first, ...others];
@@ -123,7 +125,7 @@ export default defineLesson({
         second.leaves();
         await second.gone();
         // Nobody has a nickname yet, so nothing tells when the server has counted down.
-        await wait(20);
+        await wait(100);
         const next = await arrive('next');
         await next.hears(
           { number: 3 },
@@ -192,7 +194,7 @@ export default defineLesson({
       async run({ enter, arrives, random, roundTrip, nobodyHears }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
         const guest = await arrives('guest');
-        const text = random.words();
+        const text = random.phrase();
         alice.says(text);
         await bob.hears({ from: alice.name, text, lineEnd: '\r\n' });
         await carol.hears({ from: alice.name, text, lineEnd: '\r\n' });
@@ -224,9 +226,12 @@ export default defineLesson({
           'if (people.has(line)) socket.write("已被使用，请换一个\\r\\n")，并保持昵称为空，下一行再当作昵称来试。',
         ],
       },
-      async run({ enter, arrives, random, roundTrip, nobodyHears }) {
+      async run({ enter, arrives, random, roundTrip, nobodyHears, wait }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
         const eve = await arrives('eve');
+        // A late line of the greeting must not pass for the refusal.
+        await wait(50);
+        eve.forgets();
         eve.says(alice.name);
         await eve.hears(
           { anything: true },
@@ -455,7 +460,7 @@ export default defineLesson({
           "const people = new Map()；若 line === '' 就再问一次。",
         ],
       },
-      async run({ enter, arrives, random }) {
+      async run({ enter, arrives, random, wait }) {
         const [alice] = await enter('alice', 'bob');
         for (const name of oddNames) {
           const odd = await arrives('odd');
@@ -470,6 +475,8 @@ export default defineLesson({
         }
 
         const shy = await arrives('shy');
+        await wait(50);
+        shy.forgets();
         shy.says('');
         await shy.hears(
           { anything: true },
@@ -514,7 +521,7 @@ export default defineLesson({
         'zh-CN': '一百人：每个人都听到全部内容，且各发言者的顺序不乱',
       },
       tier: 'stretch',
-      needs: ['framing'],
+      needs: ['greeting', 'framing'],
       hints: {
         en: [
           'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',

@@ -36,8 +36,12 @@ interface Room extends ChatWords {
   readonly arrive: <const Roles extends readonly string[]>(
     ...roles: Roles
   ) => Promise<People<Roles>>;
-  /** Asks for the list and returns its lines; the witness speaks to show where it ends. */
-  readonly listFor: (client: Client, witness: Client) => Promise<string[]>;
+  /** Asks for the list and returns its lines, once they are complete; the witness speaks to show where it ends. */
+  readonly listFor: (
+    client: Client,
+    witness: Client,
+    isComplete?: (lines: readonly string[]) => boolean,
+  ) => Promise<string[]>;
 }
 
 function room(stage: Stage): Room {
@@ -81,20 +85,30 @@ function room(stage: Stage): Room {
       for (const person of people) person.forgets();
       return people;
     },
-    async listFor(client, witness) {
-      // What was said before has come by then, and does not get among the names.
+    async listFor(client, witness, isComplete = () => true) {
+      // What either of them said before has come by then, and does not get among the names.
+      await nameless.roundTrip(client, witness);
       await nameless.roundTrip(witness, client);
       client.forgets();
       const mark = client.mark();
       client.says('l');
       await client.hears({ anything: true });
-      await nameless.roundTrip(witness, client);
-      return linesOf(client.heardSince(mark)).slice(0, -2);
+      const text = stage.random.word();
+      witness.says(talk.line(text));
+      await client.hears({ text });
+      const lines = () => linesOf(client.heardSince(mark)).filter((line) => !line.includes(text));
+      // The list may come line by line, and the witness's line among them.
+      const began = stage.now();
+      while (!isComplete(lines()) && stage.now() - began < 2000) await stage.wait(20);
+      return lines();
     },
   };
 }
 
 const check = defineCheck<Stage & Room>;
+
+const holds = (wanted: Wanted) => (lines: readonly string[]) =>
+  lines.some((line) => find(wanted, line));
 
 const notListed = (who: Client, wanted: Wanted, lines: readonly string[]) =>
   new CheckFailed({ kind: 'mismatch', who: who.name, wanted, received: lines.join('\n') });
@@ -155,7 +169,7 @@ export default defineLesson({
       },
       async run({ arrive, random, nameless, nobodyHears }) {
         const [alice, bob, carol] = await arrive('alice', 'bob', 'carol');
-        const text = random.words();
+        const text = random.phrase();
         alice.says(`b:${text}`);
         await bob.hears({ from: null, text, lineEnd: '\r\n' });
         await carol.hears({ from: null, text, lineEnd: '\r\n' });
@@ -200,9 +214,9 @@ export default defineLesson({
           await bob.hears({ from: name, text: aloud });
           bob.says(`c:${name}:${aside}`);
           await alice.hears({ from: null, text: aside });
-          const lines = await listFor(bob, alice);
           const wanted = { mentions: name };
-          if (!lines.some((line) => find(wanted, line))) throw notListed(bob, wanted, lines);
+          const lines = await listFor(bob, alice, holds(wanted));
+          if (!holds(wanted)(lines)) throw notListed(bob, wanted, lines);
         }
 
         const after = {
@@ -252,7 +266,7 @@ export default defineLesson({
       },
       async run({ enter, random, roundTrip, nobodyHears }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
-        const text = random.words();
+        const text = random.phrase();
         alice.says(`c:${bob.name}:${text}`);
         await bob.hears({ from: alice.name, text });
         await nobodyHears({ text }, [alice, carol], {
@@ -344,7 +358,9 @@ export default defineLesson({
       async run({ enter, arrive, listFor }) {
         const people = await enter('alice', 'bob', 'carol');
         const [alice, bob] = people;
-        const before = await listFor(alice, bob);
+        const before = await listFor(alice, bob, (lines) =>
+          people.every(({ name }) => holds({ mentions: name })(lines)),
+        );
         for (const { name } of people) {
           const wanted: Wanted = { mentions: name };
           const [line, ...others] = before.filter((each) => find(wanted, each));
@@ -364,11 +380,12 @@ export default defineLesson({
           });
         }
 
-        const named = countLines({ anything: true }, before.join('\n'));
+        const count = (lines: readonly string[]) =>
+          countLines({ anything: true }, lines.join('\n'));
+        const all = count(before) + 2;
         await arrive('dave', 'erin');
-        const withNamesakes = await listFor(alice, bob);
-        const all = countLines({ anything: true }, withNamesakes.join('\n'));
-        if (all === named + 2) return;
+        const withNamesakes = await listFor(alice, bob, (lines) => count(lines) >= all);
+        if (count(withNamesakes) === all) return;
         throw notListed(
           alice,
           {
@@ -407,15 +424,16 @@ export default defineLesson({
             en: `${alice.name} sent the line "${start}${word}"`,
             'zh-CN': `${alice.name} 发送了一行 "${start}${word}"`,
           };
+          const until = () => nameless.roundTrip(alice, bob);
+          await until();
           alice.forgets();
-          const mark = alice.mark();
+          const [mark, bobsMark] = [alice.mark(), bob.mark()];
           alice.says(start + word);
           await alice.hears({ anything: true }, { after });
-          const until = () => nameless.roundTrip(alice, bob);
           await nobodyHears({ text: word }, [bob], { until, after });
           // By now the whole answer has come: nobody else may hear the same.
           const answer = linesOf(alice.heardSince(mark)).find((line) => /\p{L}/u.test(line));
-          if (answer !== undefined && bob.heardSince(0).includes(answer)) {
+          if (answer !== undefined && bob.heardSince(bobsMark).includes(answer)) {
             throw new CheckFailed({
               kind: 'unexpected',
               who: bob.name,
@@ -580,9 +598,9 @@ export default defineLesson({
           await bob.hears({ from: name, text: aloud }, { after });
           bob.says(`c:${name}:${aside}`);
           await alice.hears({ from: bob.name, text: aside }, { after });
-          const lines = await listFor(bob, alice);
           const wanted = { mentions: name };
-          if (!lines.some((line) => find(wanted, line))) throw notListed(bob, wanted, lines);
+          const lines = await listFor(bob, alice, holds(wanted));
+          if (!holds(wanted)(lines)) throw notListed(bob, wanted, lines);
         }
 
         const kept = oddNames[oddNames.length - 1] ?? '';
@@ -670,7 +688,7 @@ export default defineLesson({
         'zh-CN': '一百人，广播之间夹着私聊',
       },
       tier: 'stretch',
-      needs: ['private', 'framing'],
+      needs: ['greeting', 'private', 'framing'],
       hints: {
         en: [
           'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',

@@ -48,16 +48,19 @@ function endWell() {
     if (!isDone && code === 0) process.exitCode = signals.SIGINT;
   });
   // A spinner listens to this as well, and by that alone would silence it.
-  process.on('unhandledRejection', (error) => {
+  const fail = (error: unknown) =>
     process.exit(tell(error, 'en', process.argv.includes('--debug')));
-  });
+  process.on('unhandledRejection', fail);
+  process.on('uncaughtException', fail);
   for (const [signal, status] of Object.entries(signals)) {
     process.on(signal, () => process.exit(status));
   }
   // Whoever reads us may stop reading: `workshop list | head -1`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     isDone = true;
-    process.exit(error.code === 'EPIPE' ? exitStatus.passed : exitStatus.inconclusive);
+    // A verdict that nobody has read to its end must not pass for a good one.
+    const isHarmless = error.code === 'EPIPE' && process.argv[2] !== 'verify';
+    process.exit(isHarmless ? exitStatus.passed : exitStatus.inconclusive);
   });
 }
 

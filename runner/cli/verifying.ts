@@ -13,6 +13,10 @@ export interface VerifyOptions {
   readonly bail?: boolean;
 }
 
+/** The file that is loaded into the learner's Node programs before their first line. */
+export const preloadOf = ({ packageRoot }: Pick<Context, 'packageRoot'>) =>
+  path.join(packageRoot, 'dist', 'runner', 'probe', 'preload.js');
+
 let patience: Patience | undefined;
 
 /** More checks than processors: while one waits for its program, another can work. */
@@ -31,7 +35,7 @@ export async function* verifyLesson(
     submission,
     seed: options.seed,
     patience,
-    preload: path.join(context.packageRoot, 'dist', 'runner', 'probe', 'preload.js'),
+    preload: preloadOf(context),
   });
   const cancel = context.onExit(() => probe.closeNow());
   try {

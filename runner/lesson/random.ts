@@ -10,6 +10,8 @@ export interface Random {
   word(): string;
   /** A few words that were not drawn before. */
   words(count?: number): string;
+  /** A text with a capital, a double blank and punctuation, but without a colon: a server may not tidy it. */
+  phrase(): string;
   /** A name for somebody in this role, such as `alice37`. */
   name(role: string): string;
   bytes(length: number): Uint8Array;
@@ -44,9 +46,9 @@ export function seededRandom(seed: number, salt: string): Random {
   const letter = (letters: readonly string[]) => letters[int(0, letters.length - 1)] ?? 'a';
   const spell = (syllables: number) =>
     Array.from({ length: syllables }, () => letter(consonants) + letter(vowels)).join('');
-  const fresh = (draw: () => string): string => {
-    for (;;) {
-      const word = draw();
+  const fresh = (draw: (tries: number) => string): string => {
+    for (let tries = 0; ; tries += 1) {
+      const word = draw(tries);
       if ([...drawn].some((other) => other.includes(word) || word.includes(other))) continue;
       drawn.add(word);
       return word;
@@ -58,7 +60,12 @@ export function seededRandom(seed: number, salt: string): Random {
     word,
     pick: (items) => items[int(0, items.length - 1)] ?? items[0],
     words: (count = 3) => Array.from({ length: count }, word).join(' '),
-    name: (role) => fresh(() => `${role}${int(10, 99)}`),
+    // Longer numbers when the short ones run out.
+    name: (role) => fresh((tries) => `${role}${int(10, tries < 50 ? 99 : 99_999)}`),
+    phrase: () => {
+      const [first = '', ...rest] = word();
+      return `${first.toUpperCase()}${rest.join('')}  ${word()}, ${word()} (${int(2, 9)})?`;
+    },
     bytes: (length) => Uint8Array.from({ length }, () => int(0, 255)),
   };
 }

@@ -10,10 +10,11 @@ import type { LaunchOptions } from '../lesson/stage.ts';
 import { compile, type Compiled } from './compile.ts';
 import { freePort } from './free-port.ts';
 import { entryVariable } from './inside.ts';
+import type { LaunchPlan } from './launch-plan.ts';
 import { lookOutside } from './listening.ts';
 import type { Patience } from './patience.ts';
-import { cleanEnvironment, runVariable, sweep } from './processes.ts';
-import { LearnerProgram, type LaunchPlan } from './program.ts';
+import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
+import { LearnerProgram } from './program.ts';
 import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
 
@@ -153,7 +154,14 @@ export class Probe implements Backstage {
     const foreign = this.#foreignCommand(name);
     if (foreign) {
       const [command, ...rest] = foreign.words;
-      return { ...about, command, args: [...rest, ...args], cwd: foreign.cwd, env, inside: false };
+      return {
+        ...about,
+        command,
+        args: [...rest, ...args],
+        cwd: foreign.cwd,
+        env: { ...foreignEnvironment, ...env },
+        inside: false,
+      };
     }
     const { entry, outFile } = await this.#compile(name);
     return {

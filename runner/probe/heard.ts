@@ -38,6 +38,8 @@ export class Heard {
   }
 
   append(bytes: Uint8Array) {
+    // Nobody listens to a flood any more.
+    if (this.#text.length - this.#cursor > 2 * mostUnheard) return;
     this.#bytes.append(bytes);
     this.#text += this.#filter.clean(this.#decoder.decode(bytes, { stream: true }));
     this.#lastArrival = performance.now();

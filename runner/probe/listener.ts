@@ -22,6 +22,8 @@ export class TcpListener implements Listener {
     const { address: host, port } = server.address() as net.AddressInfo;
     this.address = { host, port };
     server.on('connection', (socket) => {
+      // One that is never accepted may be reset all the same.
+      socket.on('error', () => undefined);
       this.#waiting.push(socket);
       this.#changes.fire();
     });

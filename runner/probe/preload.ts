@@ -7,11 +7,11 @@ import { entryVariable, type FromInside, type ToInside } from './inside.ts';
 
 const entry = process.env[entryVariable];
 
-if (entry !== undefined && process.send) {
+if (entry !== undefined) {
   // What the learner's program starts in turn is not ours to watch.
   delete process.env[entryVariable];
   process.argv[1] = entry;
-  watch();
+  if (process.send) watch();
 }
 
 function report(message: FromInside) {

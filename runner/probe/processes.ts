@@ -27,6 +27,13 @@ export function sweep(run: string) {
   for (const pid of processesWithVariable(`${runVariable}=${run}`)) kill(pid, 'SIGKILL');
 }
 
+/** Other languages keep what they print until there is more of it, and guess at the encoding, unless told otherwise. */
+export const foreignEnvironment = {
+  LANG: 'C.UTF-8',
+  PYTHONUNBUFFERED: '1',
+  PYTHONUTF8: '1',
+} as const;
+
 /** What a program gets to see of our environment. */
 export function cleanEnvironment(): Record<string, string> {
   const kept =

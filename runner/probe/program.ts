@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import {
   CannotTell,
   CheckFailed,
@@ -14,6 +13,8 @@ import { Heard } from './heard.ts';
 import type { FromInside, ToInside } from './inside.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
+import { readLastWords } from './last-words.ts';
+import type { LaunchPlan } from './launch-plan.ts';
 import type { Patience } from './patience.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
@@ -25,21 +26,6 @@ const outputKept = 64 * 1024;
 const dyingMs = 300;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
-
-export interface LaunchPlan {
-  readonly name: string;
-  readonly role: 'listens' | 'runs';
-  readonly protocol: 'tcp' | 'udp';
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly asked: Address;
-  /** A Node program with our preload; any other is watched from outside. */
-  readonly inside: boolean;
-  /** Finds out from outside where it listens. */
-  readonly lookOutside: (group: number) => Promise<readonly Listening[]>;
-}
 
 /** A program of the learner's, from its start to the end of its last descendant. */
 export class LearnerProgram implements Program {
@@ -161,7 +147,12 @@ export class LearnerProgram implements Program {
     }
     this.#process.send({ ask: 'keep-alive', remotePort } satisfies ToInside, () => undefined);
     const answer = () => this.#keepAlive.get(remotePort);
-    return (await until([this.changes], this.#patience.answerMs, answer)) ?? false;
+    const isOn = await until([this.changes], this.#patience.answerMs, answer);
+    if (isOn !== undefined) return isOn;
+    throw new CannotTell({
+      en: 'the program did not say whether keep-alive is on',
+      'zh-CN': '程序没有回答是否开启了 keep-alive',
+    });
   }
 
   /** Why it is not there any more, when nobody asked it to end. */
@@ -251,10 +242,12 @@ export class LearnerProgram implements Program {
   #whereItListens(): Listening | undefined {
     if (this.#spawnError) {
       const code = this.#spawnError.code ?? '';
+      // Anything else is this machine's doing: too many processes, too many open files.
+      if (code !== 'ENOENT' && code !== 'EACCES') throw this.#spawnError;
       throw this.#crashed({ cause: 'cannot-start', command: this.#plan.command, code });
     }
     if (this.#exit && this.#closed) {
-      throw this.#portTaken() ?? this.#crashed(this.#exited(this.#exit));
+      throw this.#portTaken() ?? this.#portLeft() ?? this.#crashed(this.#exited(this.#exit));
     }
     if (this.#listening.isOtherProtocol) throw this.#crashed(this.#listening.whyNot(0));
     return this.#listening.where();
@@ -270,17 +263,22 @@ export class LearnerProgram implements Program {
     });
   }
 
+  /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
+  #portLeft(): CannotTell | undefined {
+    if (this.#plan.inside || !this.#lastWords.portTaken) return undefined;
+    return new CannotTell({
+      en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
+      'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',
+    });
+  }
+
   #exited(exit: Exit): Crash {
-    const at = this.#ownLine();
-    const error = /^\s*(?:Uncaught )?([\w.]*(?:Error|Exception)\b.*)$/m.exec(this.stderr.text)?.[1];
+    const { at, error } = this.#lastWords;
     return { cause: 'exited', exit, ...(at ? { at } : {}), ...(error ? { error } : {}) };
   }
 
-  /** The first place in the learner's own files that the last words on standard error name. */
-  #ownLine(): string | undefined {
-    const folder = this.#plan.cwd.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const place = new RegExp(`${folder}[\\\\/]([^\\s():]+):(\\d+)`).exec(this.stderr.text);
-    return place ? `${path.normalize(place[1] ?? '')}:${place[2] ?? ''}` : undefined;
+  get #lastWords() {
+    return readLastWords(this.stderr.text, this.#plan.cwd);
   }
 
   #crashed(crash: Crash): CheckFailed {

@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import type { LearnerProgram } from './program.ts';
-import { openSocket, TcpClient } from './tcp-client.ts';
+import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { pause } from './waiting.ts';
 
@@ -86,7 +86,10 @@ export class ProbeStage implements Stage {
   readonly tryToConnect = async (name: string): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
     const socket = await openSocket(address, this.#patience.answerMs);
-    if (socket instanceof Error) return undefined;
+    if (socket instanceof Error) {
+      if (isTheirDoing(socket)) return undefined;
+      throw socket;
+    }
     this.#transcript.add(name, peer, 'connect');
     const client = new TcpClient(
       name,

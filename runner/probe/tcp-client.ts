@@ -20,7 +20,7 @@ export function openSocket(address: Address, ms: number): Promise<net.Socket | E
       resolve(error);
     };
     socket.once('error', failed);
-    socket.once('timeout', () => failed(new Error(`no connection within ${ms} ms`)));
+    socket.once('timeout', () => failed(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
     socket.once('connect', () => {
       socket.setTimeout(0);
       socket.off('error', failed);
@@ -28,6 +28,10 @@ export function openSocket(address: Address, ms: number): Promise<net.Socket | E
     });
   });
 }
+
+/** Whether it is the other side's doing that there is no connection, and not this machine's. */
+export const isTheirDoing = (error: NodeJS.ErrnoException): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(error.code ?? '');
 
 /**
  * A named client on a socket that is connected already. With `hangsUp` it ends its side when the other side has ended
@@ -88,8 +92,10 @@ export class TcpClient implements Client {
   }
 
   async hearsSomething(): Promise<boolean> {
-    const something = () => this.heard.unheard.trim() !== '' || undefined;
-    return (await until([this.heard.changes], firstWordMs, something)) ?? false;
+    const something = () => this.heard.unheard.trim() !== '';
+    const look = () => something() || this.heard.over !== undefined || undefined;
+    await until([this.heard.changes], firstWordMs, look);
+    return something();
   }
 
   async hearsInterleaved(

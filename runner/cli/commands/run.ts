@@ -2,15 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
 import { explainFailure } from '../../explain/failure.ts';
 import { CheckFailed } from '../../lesson/failure.ts';
 import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
 import { compile } from '../../probe/compile.ts';
+import { entryVariable } from '../../probe/inside.ts';
 import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson, wholeNumber } from '../lessons.ts';
 import { submissionFor } from '../submission.ts';
+import { preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
 
 const host = '127.0.0.1';
@@ -45,11 +48,17 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
   const { screen, palette, lang, invocation } = context;
   try {
     const { outFile } = await compile(file, spec.name, outDir);
-    return spawn(process.execPath, ['--enable-source-maps', outFile, ...invocation.rest], {
+    const preload = pathToFileURL(preloadOf(context)).href;
+    const args = ['--enable-source-maps', '--import', preload, outFile, ...invocation.rest];
+    const own = { HOST: host, PORT: String(port), [entryVariable]: file };
+    const child = spawn(process.execPath, args, {
       cwd: path.dirname(file),
-      env: { ...process.env, ...lesson.environment, HOST: host, PORT: String(port) },
+      env: { ...process.env, ...lesson.environment, ...own },
       stdio: 'inherit',
     });
+    const cancel = context.onExit(() => child.kill('SIGKILL'));
+    child.once('exit', cancel);
+    return child;
   } catch (error) {
     if (!(error instanceof CheckFailed)) throw error;
     const { message, codeFrame } = explainFailure(error.failure, [], lang);
@@ -82,7 +91,6 @@ async function runOnSave(running: Running): Promise<never> {
   const { context, file } = running;
   let child: ChildProcess | undefined;
   let turn = Promise.resolve();
-  context.onExit(() => child?.kill('SIGKILL'));
   const restart = async () => {
     if (child && child.exitCode === null && child.signalCode === null) {
       const gone = ended(child);

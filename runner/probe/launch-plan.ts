@@ -1,0 +1,18 @@
+import type { Address } from '../lesson/failure.ts';
+import type { Listening } from './listening.ts';
+
+/** How a program of the learner's is started, and how it is watched. */
+export interface LaunchPlan {
+  readonly name: string;
+  readonly role: 'listens' | 'runs';
+  readonly protocol: 'tcp' | 'udp';
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly asked: Address;
+  /** A Node program with our preload; any other is watched from outside. */
+  readonly inside: boolean;
+  /** Finds out from outside where it listens. */
+  readonly lookOutside: (group: number) => Promise<readonly Listening[]>;
+}
