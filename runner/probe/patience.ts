@@ -7,7 +7,7 @@ export interface Patience {
   readonly lingerMs: number;
 }
 
-const usual: Patience = { startMs: 5000, answerMs: 2000, exitMs: 2000, lingerMs: 100 };
+const usual: Patience = { startMs: 5000, answerMs: 1200, exitMs: 2000, lingerMs: 100 };
 
 /** What the work below takes on an ordinary machine, in milliseconds. */
 const usualWorkMs = 5;

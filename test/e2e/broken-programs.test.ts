@@ -84,7 +84,7 @@ describe.concurrent('a program that misbehaves', () => {
     const { status, out } = await place.verifyHostile('endless-loop');
     expect(status).toBe(1);
     expect(out).toMatch(/✔ greeting /);
-    expect(flat(out)).toMatch(/should have heard "[a-z ]+", .*, but nothing came within \d/);
+    expect(flat(out)).toMatch(/should have heard "[^"]+", .*, but nothing came within \d/);
   });
 
   test('floods its clients', async ({ place }) => {
@@ -124,7 +124,7 @@ describe.concurrent('a program that misbehaves', () => {
     const { status, out } = await place.run(['verify', '3', '--file', file, '--check', 'greeting']);
     expect(status).toBe(0);
     expect(flat(out)).toMatch(
-      /\(the server listens on 127\.0\.0\.1:47303 although HOST and PORT were 127\.0\.0\.1:\d+\)/,
+      /Note: the server listens on 127\.0\.0\.1:47303 although HOST and PORT were 127\.0\.0\.1:\d+;/,
     );
   });
 

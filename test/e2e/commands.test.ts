@@ -65,7 +65,7 @@ describe('help', () => {
   test('is there in Chinese', async ({ place }) => {
     const { status, out } = await place.run(['verify', '--help', '--lang', 'zh-CN']);
     expect(status).toBe(0);
-    expect(out).toContain('用法: workshop verify');
+    expect(out).toContain('用法：workshop verify');
   });
 
   test('--version prints the version alone', async ({ place }) => {

@@ -64,7 +64,7 @@ test('the first failure is explained in full, and its command repeats it', async
     /^ +server +alice\d+$/m,
     /^ +\d+\.\d +│◀─+┤ +connects$/m,
     /^ +\d+\.\d +├─+▶│ +Welcome!⏎$/m,
-    /^ {2}Hint 1 of \d {2}\S/m,
+    /^ {2}Hint 1 of \d \(--verbose shows all\)\n {4}\S/m,
     /^ {2}This check alone$/m,
     /^ {2}core 0 of \d+ · stretch 0 of \d+ · \d+\.\d s$/m,
   ];
@@ -206,7 +206,7 @@ test('a report in Chinese is in Chinese throughout', async ({ place }) => {
   });
   expect(status).toBe(1);
   expect(out).toMatch(/^ {2}✖ greeting · 每个连接者都被告知自己的 IP 和端口$/m);
-  for (const word of ['应当听到', '应为', '实际', '对话过程', '提示 1/', '单独运行这项检查']) {
+  for (const word of ['应当收到', '应为', '实际', '对话过程', '提示 1/', '单独运行这项检查']) {
     expect(out).toContain(word);
   }
 });
