@@ -346,7 +346,7 @@ export default defineLesson({
           }
           if (talker.isConnected()) return silent.isEnded({ after: afterSilence });
           // On a busy machine it may have taken too long until the server heard us: that proves nothing.
-          if (longestPause > idleMs / 2) continue;
+          if (longestPause > idleMs / 4) continue;
           talker.isStillConnected({
             after: {
               en: `it had talked at least every ${Math.ceil(longestPause)} ms, and had been answered`,
