@@ -73,10 +73,6 @@ export class LearnerProgram implements Program {
     return this.#address;
   }
 
-  get exit(): Exit | undefined {
-    return this.#exit;
-  }
-
   /** Waits until it listens. Throws CheckFailed when it does not come to that. */
   async ready(): Promise<void> {
     const { pid } = this.#process;
