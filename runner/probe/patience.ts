@@ -10,7 +10,7 @@ export interface Patience {
 const usual: Patience = { startMs: 5000, answerMs: 1200, exitMs: 2000, lingerMs: 100 };
 
 /** What the work below takes on an ordinary machine, in milliseconds. */
-const usualWorkMs = 5;
+const usualWorkMs = 7;
 
 function workMs(): number {
   const began = performance.now();
