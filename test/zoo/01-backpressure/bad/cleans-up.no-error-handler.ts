@@ -1,0 +1,21 @@
+// Nobody listens for 'error' on the sockets, so the first client that vanishes ends the whole process.
+import fs from 'node:fs';
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const file = process.env['FILE'] ?? 'big.test';
+
+const server = net.createServer((socket) => {
+  const source = fs.createReadStream(file);
+
+  source.on('data', (chunk) => {
+    if (!socket.write(chunk)) source.pause();
+  });
+  socket.on('drain', () => source.resume());
+  source.on('end', () => socket.end());
+  source.on('error', () => socket.destroy());
+  socket.on('close', () => source.destroy());
+});
+
+server.listen(port, host, () => console.log('listening on', server.address()));

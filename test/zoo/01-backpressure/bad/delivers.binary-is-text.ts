@@ -1,0 +1,17 @@
+// Takes 'binary' for "bytes": it is an encoding, so the file is read as text, and sent as UTF-8.
+import fs from 'node:fs';
+import net from 'node:net';
+import { pipeline } from 'node:stream';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const file = process.env['FILE'] ?? 'big.test';
+
+const server = net.createServer((socket) => {
+  pipeline(fs.createReadStream(file, 'binary'), socket, (error) => {
+    if (error) console.error(`a client did not get everything: ${error.message}`);
+  });
+  socket.on('error', () => {});
+});
+
+server.listen(port, host, () => console.log('listening on', server.address()));
