@@ -5,6 +5,7 @@ import { runLesson } from '../engine/run-lesson.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { Probe, type Submission } from '../probe/backstage.ts';
 import { calibrate, type Patience } from '../probe/patience.ts';
+import { cacheFolder } from '../workspace/cache.ts';
 import type { Context } from './context.ts';
 
 export interface VerifyOptions {
@@ -36,6 +37,7 @@ export async function* verifyLesson(
     seed: options.seed,
     patience,
     preload: preloadOf(context),
+    cacheFolder: cacheFolder(process.env, process.platform, os.homedir()),
   });
   const cancel = context.onExit(() => probe.closeNow());
   try {

@@ -1,3 +1,4 @@
+import type { Chart } from '../lesson/chart.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Stage } from '../lesson/stage.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
@@ -6,6 +7,7 @@ import type { TranscriptEntry } from '../lesson/transcript.ts';
 export interface StageRecord {
   readonly transcript: readonly TranscriptEntry[];
   readonly measures: Readonly<Record<string, number>>;
+  readonly charts: readonly Chart[];
   /** The last that the learner's programs printed, without control sequences. */
   readonly output: string;
   readonly ms: number;
@@ -25,6 +27,8 @@ export interface OpenStage {
 
 /** What the engine asks of the world. */
 export interface Backstage {
+  /** Prepares what all checks share. Throws CannotTell when this machine cannot do what the lesson needs. */
+  ready(): Promise<void>;
   open(check: Check): Promise<OpenStage>;
   /** What was noticed about the program that is no failure. */
   notes(): readonly Note[];

@@ -78,10 +78,16 @@ class Run {
   readonly #results = new Map<string, Promise<CheckResult>>();
   /** For each program: the check that starts it first. */
   readonly #scouts = new Map<string, Scout>();
+  /** What keeps every check from being judged, if anything does. */
+  readonly #obstacle: Promise<Error | undefined>;
   #stopped = false;
 
   constructor(backstage: Backstage, options: RunOptions) {
     this.#backstage = backstage;
+    this.#obstacle = backstage.ready().then(
+      () => undefined,
+      (error: unknown) => toError(error),
+    );
     this.#platform = options.platform;
     this.#enterLane = lanes(options.lanes);
   }
@@ -104,7 +110,7 @@ class Run {
   }
 
   async #evaluate(check: Check, scout: Scout | undefined): Promise<CheckResult> {
-    const notHere = this.#notHere(check);
+    const notHere = (await this.#obstacle) ?? this.#notHere(check);
     if (notHere) return without(check, { status: 'inconclusive', error: notHere });
     const because = (await this.#brokenNeed(check)) ?? (await absence(check, scout));
     if (because !== undefined) {
@@ -130,12 +136,20 @@ class Run {
     try {
       if (this.#stopped) throw new Error('the run was stopped');
       const open = await this.#backstage.open(check);
-      const verdict = await judge(check, open, started, leaveLane);
+      const verdict = await this.#withoutCopies(await judge(check, open, started, leaveLane));
       return { check, verdict, record: await open.close() };
     } catch (error) {
       started(false);
       return without(check, verdictOn(error));
     }
+  }
+
+  /** A failure that has its cause in that of another check is not told twice. */
+  async #withoutCopies(verdict: Verdict): Promise<Verdict> {
+    const id = verdict.status === 'failed' ? verdict.sharesCauseWith : undefined;
+    if (id === undefined) return verdict;
+    const other = await this.#results.get(id);
+    return other?.verdict.status === 'failed' ? { status: 'skipped', because: id } : verdict;
   }
 
   async #brokenNeed(check: Check): Promise<string | undefined> {
@@ -184,13 +198,15 @@ const absence = async ({ id }: Check, scout: Scout | undefined): Promise<string 
 const without = (check: Check, verdict: Verdict): CheckResult => ({
   check,
   verdict,
-  record: { transcript: [], measures: {}, output: '', ms: 0 },
+  record: { transcript: [], measures: {}, charts: [], output: '', ms: 0 },
 });
 
 function verdictOn(error: unknown): Verdict {
-  if (error instanceof CheckFailed) return { status: 'failed', failure: error.failure };
-  return {
-    status: 'inconclusive',
-    error: error instanceof Error ? error : new Error(String(error)),
-  };
+  if (error instanceof CheckFailed) {
+    const { failure, sharesCauseWith } = error;
+    return { status: 'failed', failure, ...(sharesCauseWith ? { sharesCauseWith } : {}) };
+  }
+  return { status: 'inconclusive', error: toError(error) };
 }
+
+const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

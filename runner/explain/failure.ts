@@ -59,7 +59,10 @@ function streamName(stream: 'stdout' | 'stderr', lang: Lang): string {
   return stream === 'stdout' ? 'standard output' : 'standard error';
 }
 
-function mismatch({ who, stream, wanted, received }: Of<'mismatch'>, lang: Lang): string {
+function mismatch(
+  { who, stream, wanted, received }: Of<'mismatch'> & { received: string },
+  lang: Lang,
+): string {
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
   if ('exit' in wanted) {
@@ -160,7 +163,7 @@ function crashed(program: string, crash: Crash, lang: Lang): string {
   }
 }
 
-function sentence(failure: Failure, lang: Lang): string {
+function sentence(failure: Spoken, lang: Lang): string {
   switch (failure.kind) {
     case 'silence':
       return silence(failure, lang);
@@ -180,15 +183,14 @@ function sentence(failure: Failure, lang: Lang): string {
       return crashed(failure.program, failure.crash, lang);
     case 'measure': {
       const { what, value, limit, unit } = failure;
-      return lang === 'zh-CN'
-        ? `${what[lang]}：${value} ${unit[lang]}，上限是 ${limit} ${unit[lang]}。`
-        : `${what[lang]}: ${value} ${unit[lang]}; the limit is ${limit} ${unit[lang]}.`;
+      const figure = (number: number) => `${number} ${unit[lang]}`;
+      return what[lang].replace('{value}', figure(value)).replace('{limit}', figure(limit));
     }
   }
 }
 
 /** When what somebody waited for went to somebody else. */
-function wentTo(failure: Failure, transcript: readonly TranscriptEntry[], lang: Lang): string {
+function wentTo(failure: Spoken, transcript: readonly TranscriptEntry[], lang: Lang): string {
   if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
   if (!('text' in failure.wanted) || failure.stream) return '';
   const { text } = failure.wanted;
@@ -227,12 +229,23 @@ function codeFrame(problem: CompileProblem): string | undefined {
 const wantedOf = (failure: Failure): Wanted | undefined =>
   'wanted' in failure ? failure.wanted : undefined;
 
+/** What is told in words, in the language that is wanted. */
+type Spoken =
+  Exclude<Failure, { kind: 'mismatch' }> | (Of<'mismatch'> & { readonly received: string });
+
+function inLanguage(failure: Failure, lang: Lang): Spoken {
+  if (failure.kind !== 'mismatch') return failure;
+  const { received } = failure;
+  return { ...failure, received: typeof received === 'string' ? received : received[lang] };
+}
+
 /** Makes sentences of the facts of a failure. */
 export function explainFailure(
-  failure: Failure,
+  facts: Failure,
   transcript: readonly TranscriptEntry[],
   lang: Lang,
 ): Explanation {
+  const failure = inLanguage(facts, lang);
   const before = failure.after
     ? lang === 'zh-CN'
       ? `此前：${failure.after[lang]}。`

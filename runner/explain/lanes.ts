@@ -68,6 +68,11 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   return cells.join('');
 }
 
+const sizeOf = (bytes: number, lang: Lang) =>
+  bytes < 2 ** 20
+    ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
+    : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+
 const labels = {
   en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
   'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
@@ -88,7 +93,7 @@ export function drawLanes(
   const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
   const header =
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
-  const rows = last.map(({ atMs, from, to, event, bytes }) => {
+  const rows = last.map(({ atMs, from, to, event, bytes, size }) => {
     const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
     const drawn = arrow(
       parties.indexOf(from),
@@ -97,7 +102,8 @@ export function drawLanes(
       lane,
       event === 'reset' ? '╳' : '',
     );
-    const label = event === 'data' ? visibleBytes(bytes.subarray(0, 4096)) : labels[lang][event];
+    const data = size === undefined ? visibleBytes(bytes.subarray(0, 4096)) : sizeOf(size, lang);
+    const label = event === 'data' ? data : labels[lang][event];
     return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;

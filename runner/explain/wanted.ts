@@ -29,10 +29,18 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
   }
   if ('bytes' in wanted)
     return zh ? `${wanted.bytes.length} 个字节` : `${wanted.bytes.length} bytes`;
+  if ('datagram' in wanted) return describeDatagram(wanted.datagram, lang);
   if ('end' in wanted) return zh ? '连接结束' : 'the end of the connection';
   if ('connection' in wanted) return zh ? '一个连接' : 'a connection';
   if ('exit' in wanted) return zh ? `退出状态 ${wanted.exit}` : `exit status ${wanted.exit}`;
   return wanted.described[lang];
+}
+
+function describeDatagram({ length }: Uint8Array, lang: Lang): string {
+  if (lang === 'zh-CN')
+    return length === 0 ? '一个空数据报' : `这 ${length} 个字节组成的一个数据报`;
+  if (length === 0) return 'an empty datagram';
+  return length === 1 ? 'a datagram of this one byte' : `a datagram of these ${length} bytes`;
 }
 
 /** What was wanted, as it would stand in the stream. `…` stands for words of the learner's own. */
@@ -47,6 +55,7 @@ export function wantedLine(wanted: Wanted, lang: Lang): string {
   if ('ratio' in wanted) return wanted.ratio.join('/');
   if ('endpoint' in wanted) return `… ${wanted.endpoint.host} … ${wanted.endpoint.port} …`;
   if ('bytes' in wanted) return visibleBytes(wanted.bytes);
+  if ('datagram' in wanted && wanted.datagram.length > 0) return visibleBytes(wanted.datagram);
   return describeWanted(wanted, lang);
 }
 

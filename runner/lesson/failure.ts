@@ -57,7 +57,8 @@ export type Failure = { readonly after?: Text } & (
       readonly who: string;
       readonly stream?: Stream;
       readonly wanted: Wanted;
-      readonly received: string;
+      /** As it came; a text where it is told in words. */
+      readonly received: string | Text;
     }
   | {
       readonly kind: 'unexpected';
@@ -77,6 +78,7 @@ export type Failure = { readonly after?: Text } & (
   | { readonly kind: 'crashed'; readonly program: string; readonly crash: Crash }
   | {
       readonly kind: 'measure';
+      /** A sentence; {value} and {limit} stand for the figures with their unit. */
       readonly what: Text;
       readonly value: number;
       readonly limit: number;
@@ -88,10 +90,13 @@ export type Failure = { readonly after?: Text } & (
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed';
   readonly failure: Failure;
+  /** The id of a check that fails for the same cause: where it has failed, this one waits for it. */
+  readonly sharesCauseWith: string | undefined;
 
-  constructor(failure: Failure) {
+  constructor(failure: Failure, sharesCauseWith?: string) {
     super(failure.kind);
     this.failure = failure;
+    this.sharesCauseWith = sharesCauseWith;
   }
 }
 

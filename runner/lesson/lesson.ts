@@ -40,12 +40,26 @@ export interface Check extends Required<Omit<CheckSpec<Stage>, 'notOn'>> {
   readonly notOn?: NonNullable<CheckSpec<Stage>['notOn']>;
 }
 
+/** A file whose content is always the same, and so big that nobody should have it in memory as a whole. */
+export interface BigFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What a lesson needs besides the loopback interface. */
+export interface Needs {
+  /** Made once per machine; the programs find its path in FILE. */
+  readonly file?: BigFile;
+  readonly multicast?: true;
+}
+
 export interface Lesson {
   readonly id: string;
   readonly title: Text;
   /** What it teaches, in half a line. */
   readonly teaches: Text;
   readonly programs: readonly [ProgramSpec, ...ProgramSpec[]];
+  readonly needs?: Needs;
   /** What `run` adds to HOST and PORT, for trying things by hand. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly checks: readonly Check[];

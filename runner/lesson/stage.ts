@@ -1,11 +1,26 @@
+import type { Chart, Points } from './chart.ts';
 import type { Address, Exit } from './failure.ts';
 import type { Random } from './random.ts';
 import type { Text } from './text.ts';
 import type { Wanted } from './wanted.ts';
 
-/** What had happened just before, for the explanation of a failure. */
 export interface Context {
+  /** What had happened just before, for the explanation of a failure. */
   readonly after?: Text;
+  /** How long to wait at the most, in milliseconds, where it is not the usual time for an answer. */
+  readonly withinMs?: number;
+}
+
+/** What a client got of the lesson's big file. */
+export interface Download {
+  /** How many bytes came. */
+  readonly bytes: number;
+  /** The first byte that is not the file's, from 0. */
+  readonly wrongAt?: number;
+  /** Where in the file that stands which came there instead. */
+  readonly insteadFrom?: number;
+  /** How the other side closed the connection; undefined when it did not, but sent nothing more. */
+  readonly over?: 'end' | 'reset';
 }
 
 /** Somebody at the other end of a TCP connection to, or from, the learner's program. */
@@ -39,12 +54,53 @@ export interface Client {
   /** Stops reading; what the other side sends piles up. */
   stalls(): void;
   resumes(): void;
+  /**
+   * Reads what comes and compares it with the lesson's big file, until the other side has ended, nothing came within
+   * the time for an answer, or as many bytes have come as are asked for. Never fails.
+   */
+  downloads(bytes?: number): Promise<Download>;
+  /** Sends so many bytes of the file, as fast as they are taken. Resolves when the system has them all. */
+  uploads(bytes: number): Promise<void>;
+  /** How many of the bytes that it has sent the system has taken. */
+  accepted(): number;
   /** Where the lines end that were passed over so far, to look back at with `heardSince`. */
   mark(): number;
   heardSince(mark: number): string;
   /** Everything that was heard so far counts as passed over. */
   forgets(): void;
 }
+
+/** What came in one datagram. */
+export interface Datagram {
+  readonly bytes: Uint8Array;
+  readonly from: Address;
+}
+
+/** Somebody of ours who sends and receives datagrams. */
+export interface Peer {
+  readonly name: string;
+  readonly address: Address;
+  /** Sends one datagram: to where the learner's server listens, unless said otherwise. */
+  sends(data: string | Uint8Array, to?: Address): void;
+  /** Waits until this has come in a datagram, and passes over that one alone: datagrams have no order. */
+  hears(wanted: Wanted, context?: Context): Promise<Datagram>;
+  /** All that came and was not passed over. */
+  unheard(): readonly Datagram[];
+  /** Gives up its port at once, whatever is still on the way to it. */
+  leaves(): void;
+}
+
+/** What a Node program has set on one of its UDP sockets. */
+export interface UdpSettings {
+  readonly memberships: readonly { readonly group: string; readonly iface: string | undefined }[];
+  readonly multicastInterface?: string;
+  readonly ttl?: number;
+  readonly loopback?: boolean;
+  readonly hasSent: boolean;
+}
+
+/** Something that can be measured again and again. */
+export type Gauge = () => Promise<number>;
 
 /** A program of the learner's that has been started. */
 export interface Program {
@@ -55,31 +111,71 @@ export interface Program {
   readonly address: Address;
   /** Fails unless it listens on the port that it was asked to. */
   listensAsAsked(): void;
+  /** Types a line on its standard input. */
+  types(line: string): void;
+  /** Ends its standard input. */
+  endsInput(): void;
   prints(wanted: Wanted, context?: Context): Promise<string>;
   complains(wanted: Wanted, context?: Context): Promise<string>;
-  /** All that it printed on standard error so far, without control sequences. */
+  /** Waits until this is printed, on standard output or standard error. */
+  tells(wanted: Wanted, context?: Context): Promise<string>;
+  /** All that it printed on standard output so far, without control sequences. */
+  printed(): string;
+  /** The same of standard error. */
   complaints(): string;
   /** Waits until it ends by itself, with this status. */
   exits(status: number, context?: Context): Promise<Exit>;
   signal(name: 'SIGTERM' | 'SIGINT'): void;
   /** Whether TCP keep-alive is on for the program's end of this client's connection. */
   keepsAlive(client: Client): Promise<boolean>;
+  /** Waits until it has joined a multicast group, as far as that can be seen. Never fails. */
+  hasJoined(group: string): Promise<void>;
+  /**
+   * A gauge of how many bytes it holds: what it had before, and what it has read since and not written. Throws
+   * CannotTell when that cannot be seen.
+   */
+  memory(): Promise<Gauge>;
+  /** How many files and sockets it has open. Throws CannotTell when that cannot be seen. */
+  openFiles(): Promise<number>;
+  /** The settings of all its UDP sockets, once one of them has sent something. Throws CannotTell for other languages. */
+  udpSockets(): Promise<readonly UdpSettings[]>;
 }
 
 /** A port of ours that the learner's client connects to. */
 export interface Listener {
   readonly address: Address;
-  /** The next connection, under this name. */
-  accepts(name: string): Promise<Client>;
+  /** The next connection, from the program of this name. */
+  accepts(from: string, options?: AcceptOptions): Promise<Client>;
+}
+
+export interface AcceptOptions {
+  /** What our end is called. */
+  readonly as?: string;
+  /** It reads nothing until it is told to. */
+  readonly stalls?: boolean;
+}
+
+export interface ConnectOptions {
+  /** It reads nothing until it is told to. */
+  readonly stalls?: boolean;
 }
 
 export interface LaunchOptions {
+  /** What this one is called where several of the same program run. */
+  readonly as?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Where it is told to listen, or to connect to. */
   readonly address?: Address;
   /** False: it is not waited for until it listens. */
   readonly untilItListens?: boolean;
+}
+
+export interface PeerOptions {
+  /** Where it is bound; a free port of the loopback interface unless said otherwise. */
+  readonly address?: Address;
+  /** It hears what is sent to this group on its port. */
+  readonly group?: string;
 }
 
 export interface Silence extends Context {
@@ -92,13 +188,19 @@ export interface Stage {
   readonly random: Random;
   /** The program that was started for this check. */
   readonly server: Program;
-  readonly connect: (name: string) => Promise<Client>;
+  readonly connect: (name: string, options?: ConnectOptions) => Promise<Client>;
   /** A connection that may be refused: undefined when it is. */
-  readonly tryToConnect: (name: string) => Promise<Client | undefined>;
+  readonly tryToConnect: (name: string, options?: ConnectOptions) => Promise<Client | undefined>;
   readonly launch: (program: string, options?: LaunchOptions) => Promise<Program>;
   readonly listen: () => Promise<Listener>;
+  /** Somebody who speaks UDP. */
+  readonly peer: (name: string, options?: PeerOptions) => Promise<Peer>;
+  /** Nothing but what was passed over may have come to them by the end of the check, or comes a moment after it. */
+  readonly hearNothingElse: (...peers: readonly Peer[]) => void;
   /** An address of ours where nobody listens. */
   readonly freeAddress: () => Promise<Address>;
+  /** A multicast group and a port that nobody else on this machine uses. */
+  readonly freeGroup: () => Promise<Address>;
   /**
    * None of them hears it before `until` is done. A text, which is new, is looked for in all that they have heard, and
    * once more a moment after the check; anything else in what they hear from now on.
@@ -117,6 +219,13 @@ export interface Stage {
   /** Lets this time pass: only where the lesson itself is about time. */
   readonly wait: (ms: number) => Promise<void>;
   readonly measure: (name: string, value: number) => void;
+  /**
+   * Measures until the figure has passed the limit or has been level for a while. Throws CannotTell when it does
+   * neither.
+   */
+  readonly untilLevel: (gauge: Gauge, limit: number) => Promise<Points>;
+  /** Records what was measured, to be drawn, and its highest figure under this name. */
+  readonly draws: (name: string, chart: Chart) => void;
   /** Milliseconds since the check began. */
   readonly now: () => number;
   readonly platform: NodeJS.Platform;

@@ -9,4 +9,6 @@ export interface TranscriptEntry {
   readonly to: string;
   readonly event: WireEvent;
   readonly bytes: Uint8Array;
+  /** How many bytes there were, where they are too many to be kept. */
+  readonly size?: number;
 }

@@ -23,6 +23,8 @@ export type Wanted =
   | { readonly like: string; readonly name: string }
   /** These bytes, one after the other. */
   | { readonly bytes: Uint8Array }
+  /** One datagram of exactly these bytes. */
+  | { readonly datagram: Uint8Array }
   /** The connection is ended by the other side. */
   | { readonly end: true }
   /** A connection to us. */

@@ -15,6 +15,7 @@ import { lookOutside } from './listening.ts';
 import type { Patience } from './patience.ts';
 import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
 import { LearnerProgram } from './program.ts';
+import { prepareFile, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
 
@@ -39,6 +40,8 @@ export interface ProbeOptions {
   readonly patience: Patience;
   /** The file that is loaded into the learner's Node programs before their first line. */
   readonly preload: string;
+  /** Where big files are kept from one run to the next. */
+  readonly cacheFolder: string;
 }
 
 /** Starts the learner's programs and hands out stages with one of them on each. */
@@ -50,6 +53,8 @@ export class Probe implements Backstage {
   readonly #open = new Set<ProbeStage>();
   /** For what is compiled. */
   #folder: string | undefined;
+  /** The big file of the lesson, where it has one. */
+  #file: string | undefined;
   /** Programs that insist on a port of their own run one after the other. */
   #onePort = false;
   readonly #turns = new Set<Promise<void>>();
@@ -61,6 +66,13 @@ export class Probe implements Backstage {
 
   notes = () => [...this.#notes.values()];
 
+  async ready(): Promise<void> {
+    const { lesson, cacheFolder } = this.#options;
+    const { file, multicast } = lesson.needs ?? {};
+    if (file) this.#file = await prepareFile(cacheFolder, file);
+    if (multicast) await provideMulticast(host);
+  }
+
   async open(check: Check): Promise<OpenStage> {
     const endTurn = await this.#takeTurn();
     const transcript = new Transcript();
@@ -69,6 +81,7 @@ export class Probe implements Backstage {
       transcript,
       patience: this.#options.patience,
       host,
+      file: this.#file,
       launcher: {
         launch: (name, options) => this.#launch(name, options, transcript),
         listens: (program) => this.#look(program),
@@ -135,23 +148,24 @@ export class Probe implements Backstage {
   }
 
   async #plan(spec: ProgramSpec, options: LaunchOptions, asked: Address): Promise<LaunchPlan> {
-    const { name, role, protocol } = spec;
+    const { role, protocol } = spec;
     const env = {
       ...cleanEnvironment(),
       HOST: asked.host,
       PORT: String(asked.port),
+      ...(this.#file === undefined ? {} : { FILE: this.#file }),
       ...options.env,
       [runVariable]: this.#run,
     };
     const about = {
-      name,
+      name: options.as === undefined ? spec.name : `${spec.name} ${options.as}`,
       role,
       protocol,
       asked,
       lookOutside: lookOutside(asked, process.platform),
     };
     const args = options.args ?? [];
-    const foreign = this.#foreignCommand(name);
+    const foreign = this.#foreignCommand(spec.name);
     if (foreign) {
       const [command, ...rest] = foreign.words;
       return {
@@ -163,7 +177,7 @@ export class Probe implements Backstage {
         inside: false,
       };
     }
-    const { entry, outFile } = await this.#compile(name);
+    const { entry, outFile } = await this.#compile(spec.name);
     return {
       ...about,
       command: process.execPath,
@@ -216,10 +230,14 @@ export class Probe implements Backstage {
   }
 }
 
-function recordOf({ programs, measures }: ProbeStage) {
-  const printed = programs.map((program) => program.output.text).join('');
+function recordOf({ programs, measures, charts }: ProbeStage) {
+  const printed = programs.map((program) => program.output.both.text).join('');
   const last = printed.trimEnd().split('\n').slice(-lastWords.lines);
-  return { measures, output: last.map((line) => line.slice(0, lastWords.width)).join('\n') };
+  return {
+    measures,
+    charts,
+    output: last.map((line) => line.slice(0, lastWords.width)).join('\n'),
+  };
 }
 
 export { findProgram } from './compile.ts';

@@ -1,3 +1,5 @@
+import type { UdpSettings } from '../lesson/stage.ts';
+
 /** What is said between the verifier and the part of it that runs inside the learner's Node program. */
 export type FromInside =
   | {
@@ -7,13 +9,16 @@ export type FromInside =
       readonly port: number;
     }
   | { readonly type: 'listen-failed'; readonly code: string; readonly port: number }
-  | { readonly type: 'keep-alive'; readonly remotePort: number; readonly on: boolean };
+  | { readonly type: 'keep-alive'; readonly remotePort: number; readonly on: boolean }
+  /** The answer to a question for a figure; undefined where it cannot be told. */
+  | { readonly type: 'figure'; readonly question: number; readonly value: number | undefined }
+  /** What is set on a UDP socket by now. `id` tells the program's sockets apart. */
+  | { readonly type: 'udp-settings'; readonly id: number; readonly settings: UdpSettings };
 
-export interface ToInside {
-  readonly ask: 'keep-alive';
-  /** The client's port. */
-  readonly remotePort: number;
-}
+export type ToInside =
+  /** About the connection from this port. */
+  | { readonly ask: 'keep-alive'; readonly remotePort: number }
+  | { readonly ask: 'memory' | 'open-files'; readonly question: number };
 
 /** The environment variable that tells the preload what the learner's program is called. */
 export const entryVariable = 'WORKSHOP_ENTRY';

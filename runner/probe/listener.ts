@@ -1,9 +1,16 @@
 import net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
-import type { Client, Listener } from '../lesson/stage.ts';
+import type { AcceptOptions, Client, Listener } from '../lesson/stage.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
+
+interface ListenerParts {
+  readonly transcript: Transcript;
+  readonly answerMs: number;
+  /** The lesson's big file. */
+  readonly file: string | undefined;
+}
 
 /** A port of ours for the learner's client to connect to. */
 export class TcpListener implements Listener {
@@ -15,10 +22,13 @@ export class TcpListener implements Listener {
   readonly #clients: TcpClient[] = [];
   readonly #changes = new Changes();
 
-  private constructor(server: net.Server, transcript: Transcript, answerMs: number) {
+  readonly #file: string | undefined;
+
+  private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
-    this.#transcript = transcript;
-    this.#answerMs = answerMs;
+    this.#transcript = parts.transcript;
+    this.#answerMs = parts.answerMs;
+    this.#file = parts.file;
     const { address: host, port } = server.address() as net.AddressInfo;
     this.address = { host, port };
     server.on('connection', (socket) => {
@@ -29,28 +39,33 @@ export class TcpListener implements Listener {
     });
   }
 
-  static async open(address: Address, transcript: Transcript, answerMs: number) {
-    const server = net.createServer({ allowHalfOpen: true, noDelay: true });
+  static async open(address: Address, parts: ListenerParts) {
+    const server = net.createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(address.port, address.host, resolve);
     });
-    return new TcpListener(server, transcript, answerMs);
+    return new TcpListener(server, parts);
   }
 
-  async accepts(name: string): Promise<Client> {
-    const take = () => this.#waiting.shift();
-    const socket = await until([this.#changes], this.#answerMs, take);
+  async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
+    const waitedMs = this.#answerMs;
+    const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
-      throw new CheckFailed({
-        kind: 'silence',
-        who: name,
-        wanted: { connection: true },
-        waitedMs: this.#answerMs,
-      });
+      const wanted = { connection: true } as const;
+      throw new CheckFailed({ kind: 'silence', who: from, wanted, waitedMs });
     }
-    this.#transcript.add(name, 'verifier', 'connect');
-    const client = new TcpClient('verifier', name, socket, this.#transcript, this.#answerMs, false);
+    this.#transcript.add(from, as, 'connect');
+    const client = new TcpClient({
+      name: as,
+      peer: from,
+      socket,
+      transcript: this.#transcript,
+      answerMs: waitedMs,
+      hangsUp: false,
+      file: this.#file,
+    });
+    if (!stalls) client.resumes();
     this.#clients.push(client);
     return client;
   }

@@ -17,6 +17,9 @@ export interface Listening extends Address {
 
 const isLoopback = (host: string) => host === '::1' || host.startsWith('127.');
 
+/** From 224.0.0.0 to 239.255.255.255. */
+const isMulticast = (host: string) => /^(22[4-9]|23\d)\./.test(host);
+
 /** Where a client reaches a program that may listen on every address. */
 export function whereToConnect({ host, port }: Address): Address {
   return { host: isLoopback(host) ? host : '127.0.0.1', port };
@@ -84,7 +87,8 @@ export class ListeningWatch {
 
   /** Why it cannot be reached where it listens. */
   outOfReach(listens: Listening): Crash | undefined {
-    if (isLoopback(listens.host) || isAnyAddress(listens.host)) return undefined;
+    const { host } = listens;
+    if (isLoopback(host) || isAnyAddress(host) || isMulticast(host)) return undefined;
     return { cause: 'wrong-address', listens, asked: this.#asked };
   }
 

@@ -3,6 +3,8 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket as UdpSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
+import { aliveNow, liveBytes, openFiles } from './inside-figures.ts';
+import { watchUdpSocket } from './inside-udp.ts';
 import { entryVariable, type FromInside, type ToInside } from './inside.ts';
 
 const entry = process.env[entryVariable];
@@ -36,8 +38,12 @@ function watch() {
     report({ type: 'listen-failed', code: error.code ?? '', port: error.port ?? 0 });
   });
 
+  let udpSockets = 0;
   subscribe('udp.socket', (message) => {
     const { socket } = message as { socket: UdpSocket };
+    const id = udpSockets;
+    udpSockets += 1;
+    watchUdpSocket(socket, (settings) => report({ type: 'udp-settings', id, settings }));
     socket.once('listening', () =>
       setImmediate(() => {
         const { address, port } = socket.address();
@@ -51,11 +57,15 @@ function watch() {
     sockets.add(new WeakRef(socket));
   });
 
-  process.on('message', ({ remotePort }: ToInside) => {
-    const socket = [...sockets]
-      .map((ref) => ref.deref())
-      .find((each) => each?.remotePort === remotePort);
-    report({ type: 'keep-alive', remotePort, on: socket !== undefined && keepsAlive(socket) });
+  const atFirst = liveBytes();
+  process.on('message', (message: ToInside) => {
+    if (message.ask === 'keep-alive') {
+      const { remotePort } = message;
+      report({ type: 'keep-alive', remotePort, on: keepsAlive(sockets, remotePort) });
+    } else {
+      const value = message.ask === 'memory' ? aliveNow() - atFirst : openFiles();
+      report({ type: 'figure', question: message.question, value });
+    }
   });
   // When the verifier is gone, nobody would end this program.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
@@ -63,7 +73,11 @@ function watch() {
 }
 
 /** Node keeps the setting under a symbol of its own, whichever way it was switched on. */
-function keepsAlive(socket: Socket): boolean {
+function keepsAlive(sockets: Iterable<WeakRef<Socket>>, remotePort: number): boolean {
+  const socket = [...sockets]
+    .map((ref) => ref.deref())
+    .find((each) => each?.remotePort === remotePort);
+  if (!socket) return false;
   const key = Object.getOwnPropertySymbols(socket).find(
     ({ description }) => description === 'kSetKeepAlive',
   );

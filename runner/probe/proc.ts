@@ -76,7 +76,7 @@ const processIds = () =>
     .map(Number);
 
 /** The processes of a group. The name in the second column may itself hold blanks and brackets. */
-const processesOfGroup = (group: number): number[] =>
+export const processesOfGroup = (group: number): number[] =>
   processIds().filter((pid) => {
     const stat = read(`/proc/${pid}/stat`);
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2]) === group;
@@ -100,4 +100,32 @@ export function listeningOf(group: number): SocketRow[] {
     ),
   );
   return socketTable().filter((row) => row.listening && inodes.has(`socket:[${row.inode}]`));
+}
+
+/** The groups in the kernel's table of IPv4 multicast memberships, with the interface of each. */
+export function parseGroups(table: string): { iface: string; group: string }[] {
+  let iface = '';
+  return table.split('\n').flatMap((line) => {
+    const device = /^\d+\s+(\S+)\s*:/.exec(line)?.[1];
+    if (device !== undefined) iface = device;
+    const hex = /^\s+([0-9A-F]{8})\s/.exec(line)?.[1];
+    return hex === undefined ? [] : [{ iface, group: addressOf(`${hex}:0`).host }];
+  });
+}
+
+export const groupsJoined = () => parseGroups(read('/proc/net/igmp'));
+
+/** How many bytes these processes have read and not written; undefined where the system does not say. */
+export function bytesReadAhead(pids: readonly number[]): number | undefined {
+  const tables = pids.map((pid) => read(`/proc/${pid}/io`)).filter((table) => table !== '');
+  if (tables.length === 0) return undefined;
+  const figure = (table: string, name: string) =>
+    Number(new RegExp(`^${name}: (\\d+)`, 'm').exec(table)?.[1] ?? 0);
+  return tables.reduce((sum, table) => sum + figure(table, 'rchar') - figure(table, 'wchar'), 0);
+}
+
+/** How many files and sockets these processes have open; undefined where the system does not say. */
+export function openFilesOf(pids: readonly number[]): number | undefined {
+  const counts = pids.map((pid) => list(`/proc/${pid}/fd`).length).filter((count) => count > 0);
+  return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }

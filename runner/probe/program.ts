@@ -1,29 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import {
-  CannotTell,
-  CheckFailed,
-  type Address,
-  type Crash,
-  type Exit,
-  type Stream,
-} from '../lesson/failure.ts';
-import type { Client, Context, Program } from '../lesson/stage.ts';
+import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
+import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
-import { Heard } from './heard.ts';
-import type { FromInside, ToInside } from './inside.ts';
+import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
 import { readLastWords } from './last-words.ts';
 import type { LaunchPlan } from './launch-plan.ts';
+import { memoryGauge, openFiles } from './memory.ts';
+import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
+import { groupsJoined } from './proc.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
-/** How much of a program's output is kept, in characters. */
-const outputKept = 64 * 1024;
 /** A program that has closed its connections may be about to end. */
 const dyingMs = 300;
+/** For joining a multicast group once the port is bound, in milliseconds. */
+const joinMs = 500;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
 
@@ -32,10 +27,7 @@ export class LearnerProgram implements Program {
   readonly name: string;
   readonly role: LaunchPlan['role'];
   readonly asked: Address;
-  readonly stdout = new Heard(outputKept);
-  readonly stderr = new Heard(outputKept);
-  /** Both of them, as they came. */
-  readonly output = new Heard(outputKept);
+  readonly output: Output;
   readonly changes = new Changes();
   readonly #plan: LaunchPlan;
   readonly #listening: ListeningWatch;
@@ -47,8 +39,8 @@ export class LearnerProgram implements Program {
   #closed = false;
   /** The check made it end, or we did. */
   #mayExit = false;
-  #refusedPort: number | undefined;
-  readonly #keepAlive = new Map<number, boolean>();
+  readonly #inside: InsideView;
+  readonly #transcript: Transcript;
 
   constructor(plan: LaunchPlan, transcript: Transcript, patience: Patience) {
     this.name = plan.name;
@@ -57,6 +49,7 @@ export class LearnerProgram implements Program {
     this.#plan = plan;
     this.#listening = new ListeningWatch(plan.asked, plan.protocol, this.changes);
     this.#patience = patience;
+    this.#transcript = transcript;
     this.#process = spawn(plan.command, plan.args, {
       cwd: plan.cwd,
       env: plan.env,
@@ -65,7 +58,16 @@ export class LearnerProgram implements Program {
       windowsHide: true,
       stdio: ['pipe', 'pipe', 'pipe', ...(plan.inside ? (['ipc'] as const) : [])],
     });
-    this.#listen(transcript);
+    const { answerMs } = patience;
+    this.output = new Output(plan.name, this.#process, answerMs);
+    this.#inside = new InsideView(
+      this.#process,
+      plan.inside,
+      this.#listening,
+      this.changes,
+      answerMs,
+    );
+    this.#listen();
   }
 
   get address(): Address {
@@ -109,18 +111,32 @@ export class LearnerProgram implements Program {
     });
   }
 
-  prints = (wanted: Wanted, context?: Context) => this.#prints('stdout', wanted, context);
-  complains = (wanted: Wanted, context?: Context) => this.#prints('stderr', wanted, context);
-  complaints = () => this.stderr.text;
+  types(line: string) {
+    const bytes = Buffer.from(`${line}\n`);
+    this.#transcript.add('keyboard', this.name, 'data', bytes);
+    this.#process.stdin?.write(bytes);
+  }
+
+  endsInput() {
+    this.#transcript.add('keyboard', this.name, 'end');
+    this.#mayExit = true;
+    this.#process.stdin?.end();
+  }
+
+  prints = (wanted: Wanted, context?: Context) => this.output.holds(wanted, 'stdout', context);
+  complains = (wanted: Wanted, context?: Context) => this.output.holds(wanted, 'stderr', context);
+  tells = (wanted: Wanted, context?: Context) => this.output.holds(wanted, undefined, context);
+  printed = () => this.output.stdout.text;
+  complaints = () => this.output.stderr.text;
 
   async exits(status: number, context: Context = {}): Promise<Exit> {
     this.#mayExit = true;
-    const { exitMs } = this.#patience;
-    const exit = await until([this.changes], exitMs, () => (this.#closed ? this.#exit : undefined));
-    const ended = exit ?? this.#exit;
+    const { withinMs: waitedMs = this.#patience.exitMs, ...rest } = context;
+    const isOver = () => (this.#closed ? this.#exit : undefined);
+    const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
     const wanted: Wanted = { exit: status };
-    const about = { who: this.name, wanted, ...context };
-    if (!ended) throw new CheckFailed({ kind: 'silence', waitedMs: exitMs, ...about });
+    const about = { who: this.name, wanted, ...rest };
+    if (!ended) throw new CheckFailed({ kind: 'silence', waitedMs, ...about });
     if (ended.status === status) return ended;
     const received = ended.signal ?? String(ended.status);
     throw new CheckFailed({ kind: 'mismatch', received, ...about });
@@ -135,21 +151,25 @@ export class LearnerProgram implements Program {
     const { port: remotePort } = client.address;
     const seen = await keepAliveTimer(this.address.port, remotePort);
     if (seen !== undefined) return seen;
-    if (!this.#plan.inside) {
-      throw new CannotTell({
-        en: 'only Linux shows from outside whether keep-alive is on',
-        'zh-CN': '只有在 Linux 上才能从外部看到是否开启了 keep-alive',
-      });
-    }
-    this.#process.send({ ask: 'keep-alive', remotePort } satisfies ToInside, () => undefined);
-    const answer = () => this.#keepAlive.get(remotePort);
-    const isOn = await until([this.changes], this.#patience.answerMs, answer);
-    if (isOn !== undefined) return isOn;
-    throw new CannotTell({
-      en: 'the program did not say whether keep-alive is on',
-      'zh-CN': '程序没有回答是否开启了 keep-alive',
-    });
+    return this.#inside.keepsAlive(remotePort);
   }
+
+  async hasJoined(group: string): Promise<void> {
+    const seen = () =>
+      [...this.#inside.udpSockets.values()].some(({ memberships }) =>
+        memberships.some((membership) => membership.group === group),
+      ) ||
+      groupsJoined().some((joined) => joined.group === group) ||
+      undefined;
+    const lookEveryMs = 20;
+    const looking = setInterval(() => this.changes.fire(), lookEveryMs);
+    await until([this.changes], joinMs, () => seen() ?? this.#exit);
+    clearInterval(looking);
+  }
+
+  memory = (): Promise<Gauge> => memoryGauge(this.#process.pid ?? 0, this.#inside);
+  openFiles = (): Promise<number> => openFiles(this.#process.pid ?? 0, this.#inside);
+  udpSockets = (): Promise<readonly UdpSettings[]> => this.#inside.udpSocketsInUse();
 
   /** Why it is not there any more, when nobody asked it to end. */
   unexpectedEnd(): CheckFailed | undefined {
@@ -183,56 +203,22 @@ export class LearnerProgram implements Program {
     if (this.#process.pid !== undefined) killGroup(this.#process.pid, 'SIGKILL');
   }
 
-  async #prints(stream: Stream, wanted: Wanted, context: Context = {}): Promise<string> {
-    const heard = this[stream];
-    const began = performance.now();
-    const found = await until([heard.changes], this.#patience.answerMs, () => {
-      const taken = heard.take(wanted);
-      // A program that has ended will not say anything more.
-      return taken ?? (heard.over ? false : undefined);
-    });
-    if (typeof found === 'string') return found;
-    const received = heard.unheard;
-    const about = { who: this.name, stream, wanted, ...context };
-    if (received.trim()) throw new CheckFailed({ kind: 'mismatch', received, ...about });
-    const waitedMs = performance.now() - began;
-    throw new CheckFailed({ kind: 'silence', waitedMs, ...about });
-  }
-
-  #listen(transcript: Transcript) {
+  #listen() {
     const child = this.#process;
-    for (const [stream, heard] of [
-      [child.stdout, this.stdout],
-      [child.stderr, this.stderr],
-    ] as const) {
-      stream?.on('data', (bytes: Buffer) => {
-        this.output.append(bytes);
-        heard.append(bytes);
-      });
-      stream?.on('close', () => heard.finish('end'));
-    }
     child.stdin?.on('error', () => undefined);
-    child.on('message', (message) => this.#learn(message as FromInside));
     child.on('error', (error) => {
       this.#spawnError = error;
       this.changes.fire();
     });
     child.on('exit', (status, signal) => {
       this.#exit = { status, signal };
-      if (!this.#mayExit) transcript.add(this.name, this.name, 'exit');
+      if (!this.#mayExit) this.#transcript.add(this.name, this.name, 'exit');
       this.changes.fire();
     });
     child.on('close', () => {
       this.#closed = true;
       this.changes.fire();
     });
-  }
-
-  #learn(message: FromInside) {
-    if (message.type === 'listening') this.#listening.add(message);
-    else if (message.type === 'listen-failed') this.#refusedPort = message.port;
-    else this.#keepAlive.set(message.remotePort, message.on);
-    this.changes.fire();
   }
 
   #whereItListens(): Listening | undefined {
@@ -251,7 +237,7 @@ export class LearnerProgram implements Program {
 
   /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
   #portTaken(): CannotTell | undefined {
-    const port = this.#refusedPort;
+    const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing) return undefined;
     return new CannotTell({
       en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
@@ -274,7 +260,7 @@ export class LearnerProgram implements Program {
   }
 
   get #lastWords() {
-    return readLastWords(this.stderr.text, this.#plan.cwd);
+    return readLastWords(this.output.stderr.text, this.#plan.cwd);
   }
 
   #crashed(crash: Crash): CheckFailed {

@@ -1,14 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { highest, type Chart } from '../lesson/chart.ts';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
-import type { Client, LaunchOptions, Program, Silence, Stage } from '../lesson/stage.ts';
+import type {
+  Client,
+  ConnectOptions,
+  LaunchOptions,
+  Peer,
+  PeerOptions,
+  Program,
+  Silence,
+  Stage,
+} from '../lesson/stage.ts';
 import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
-import { freePort } from './free-port.ts';
+import { freeGroup, freePort } from './free-port.ts';
+import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
+import { UdpPeer } from './udp-peer.ts';
 import { pause } from './waiting.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
@@ -29,6 +41,16 @@ export interface Launcher {
   listens(program: LearnerProgram): void;
 }
 
+interface StageParts {
+  readonly random: Random;
+  readonly transcript: Transcript;
+  readonly patience: Patience;
+  readonly host: string;
+  readonly launcher: Launcher;
+  /** The lesson's big file. */
+  readonly file: string | undefined;
+}
+
 /**
  * The real stage: real programs, real sockets, everything written down. What a check calls
  * is bound, so that it can take the words that it needs out of the stage.
@@ -37,22 +59,22 @@ export class ProbeStage implements Stage {
   readonly random: Random;
   readonly platform = process.platform;
   readonly measures: Record<string, number> = {};
+  readonly charts: Chart[] = [];
   readonly programs: LearnerProgram[] = [];
   readonly #transcript: Transcript;
   readonly #patience: Patience;
   readonly #launcher: Launcher;
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
+  readonly #peers: UdpPeer[] = [];
   readonly #forbidden: Forbidden[] = [];
+  /** Those who may hear nothing but what was waited for. */
+  readonly #alert = new Set<Peer>();
   readonly #host: string;
+  readonly #parts: StageParts;
 
-  constructor(parts: {
-    random: Random;
-    transcript: Transcript;
-    patience: Patience;
-    host: string;
-    launcher: Launcher;
-  }) {
+  constructor(parts: StageParts) {
+    this.#parts = parts;
     this.random = parts.random;
     this.#transcript = parts.transcript;
     this.#patience = parts.patience;
@@ -76,38 +98,65 @@ export class ProbeStage implements Stage {
     return program;
   };
 
-  readonly connect = async (name: string): Promise<Client> => {
-    const client = await this.tryToConnect(name);
+  readonly connect = async (name: string, options?: ConnectOptions): Promise<Client> => {
+    const client = await this.tryToConnect(name, options);
     if (client) return client;
     const { address } = this.server;
     throw new CheckFailed({ kind: 'refused', who: name, address });
   };
 
-  readonly tryToConnect = async (name: string): Promise<Client | undefined> => {
+  readonly tryToConnect = async (
+    name: string,
+    { stalls = false }: ConnectOptions = {},
+  ): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
-    const socket = await openSocket(address, this.#patience.answerMs);
+    const { answerMs } = this.#patience;
+    const socket = await openSocket(address, answerMs, stalls);
     if (socket instanceof Error) {
       if (isTheirDoing(socket)) return undefined;
       throw socket;
     }
-    this.#transcript.add(name, peer, 'connect');
-    const client = new TcpClient(
-      name,
-      peer,
-      socket,
-      this.#transcript,
-      this.#patience.answerMs,
-      true,
-    );
+    const { transcript, file } = this.#parts;
+    transcript.add(name, peer, 'connect');
+    const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file };
+    const client = new TcpClient(parts);
     this.#clients.push(client);
     return client;
   };
 
   readonly listen = async (): Promise<TcpListener> => {
     const { answerMs } = this.#patience;
-    const listener = await TcpListener.open(await this.freeAddress(), this.#transcript, answerMs);
+    const { transcript, file } = this.#parts;
+    const listener = await TcpListener.open(await this.freeAddress(), {
+      transcript,
+      answerMs,
+      file,
+    });
     this.#listeners.push(listener);
     return listener;
+  };
+
+  readonly peer = async (name: string, options: PeerOptions = {}): Promise<Peer> => {
+    const peer = await UdpPeer.open({
+      name,
+      address: options.address ?? (await this.freeAddress()),
+      iface: this.#host,
+      group: options.group,
+      transcript: this.#transcript,
+      answerMs: this.#patience.answerMs,
+      server: () => this.server.address,
+      nameOf: (address) => this.#nameOf(address),
+    });
+    this.#peers.push(peer);
+    return peer;
+  };
+
+  readonly hearNothingElse = (...peers: readonly Peer[]) => {
+    for (const peer of peers) this.#alert.add(peer);
+  };
+
+  readonly freeGroup = async (): Promise<Address> => {
+    return { host: freeGroup(), port: await freePort(this.#host) };
   };
 
   readonly freeAddress = async (): Promise<Address> => {
@@ -150,13 +199,21 @@ export class ProbeStage implements Stage {
     this.measures[name] = value;
   };
 
+  readonly untilLevel = untilLevel;
+
+  readonly draws = (name: string, chart: Chart) => {
+    this.charts.push(chart);
+    this.measure(name, highest(chart.points));
+  };
+
   readonly now = () => this.#transcript.now();
 
   /** Lingers for what must not be heard, and looks whether the programs still live. */
   async settle(): Promise<void> {
-    if (this.#forbidden.length > 0) {
+    if (this.#forbidden.length > 0 || this.#alert.size > 0) {
       await pause(this.#patience.lingerMs);
       for (const each of this.#forbidden) this.#lookFor(each);
+      for (const each of this.#alert) heardNothingElse(each);
     }
     for (const program of this.programs) {
       const end = program.unexpectedEnd();
@@ -180,7 +237,15 @@ export class ProbeStage implements Stage {
   async close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
+    for (const peer of this.#peers) peer.leaves();
     await Promise.all(this.programs.map((program) => program.stop()));
+  }
+
+  /** Whoever is not one of ours is the learner's program. */
+  #nameOf({ host, port }: Address): string {
+    const isThere = ({ address }: Peer) => address.host === host && address.port === port;
+    const [program] = this.programs;
+    return this.#peers.find(isThere)?.name ?? program?.name ?? `${host}:${port}`;
   }
 
   #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
@@ -192,4 +257,12 @@ export class ProbeStage implements Stage {
     const about = after ? { after } : {};
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
+}
+
+function heardNothingElse(peer: Peer) {
+  const [datagram] = peer.unheard();
+  if (!datagram) return;
+  const received = Buffer.from(datagram.bytes).toString();
+  const unwanted: Wanted = { datagram: datagram.bytes };
+  throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

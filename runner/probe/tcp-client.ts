@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
-import type { Client, Context } from '../lesson/stage.ts';
+import type { Client, Context, Download } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
+import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
 import type { Transcript } from './transcript.ts';
 import { until } from './waiting.ts';
@@ -10,11 +12,16 @@ import { until } from './waiting.ts';
 /** How long to wait for a greeting that need not come, in milliseconds. */
 const firstWordMs = 500;
 
-/** Connects, or says what stood in the way. */
-export function openSocket(address: Address, ms: number): Promise<net.Socket | Error> {
+/** Connects, or says what stood in the way. A stalled socket reads nothing from the first byte on. */
+export function openSocket(
+  address: Address,
+  ms: number,
+  stalled = false,
+): Promise<net.Socket | Error> {
   return new Promise((resolve) => {
     // Half-open, since a client here decides for itself when it ends its side.
     const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true, timeout: ms });
+    if (stalled) socket.pause();
     const failed = (error: Error) => {
       socket.destroy();
       resolve(error);
@@ -33,36 +40,40 @@ export function openSocket(address: Address, ms: number): Promise<net.Socket | E
 export const isTheirDoing = (error: NodeJS.ErrnoException): boolean =>
   ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(error.code ?? '');
 
-/**
- * A named client on a socket that is connected already. With `hangsUp` it ends its side when the other side has ended
- * its own, as telnet and nc do.
- */
+interface ClientParts {
+  readonly name: string;
+  /** Who is at the other end. */
+  readonly peer: string;
+  readonly socket: net.Socket;
+  readonly transcript: Transcript;
+  readonly answerMs: number;
+  /** It ends its side when the other side has ended its own, as telnet and nc do. */
+  readonly hangsUp: boolean;
+  /** The lesson's big file. */
+  readonly file: string | undefined;
+}
+
+/** A named client on a socket that is connected already. */
 export class TcpClient implements Client {
   readonly name: string;
   readonly address: Address;
   readonly heard = new Heard();
+  readonly #parts: ClientParts;
   readonly #peer: string;
   readonly #socket: net.Socket;
   readonly #transcript: Transcript;
   readonly #answerMs: number;
-  readonly #hangsUp: boolean;
+  #download: FileDownload | undefined;
   #left = false;
 
-  constructor(
-    name: string,
-    peer: string,
-    socket: net.Socket,
-    transcript: Transcript,
-    answerMs: number,
-    hangsUp: boolean,
-  ) {
-    this.name = name;
-    this.#hangsUp = hangsUp;
-    this.#peer = peer;
-    this.#socket = socket;
-    this.#transcript = transcript;
-    this.#answerMs = answerMs;
-    this.address = { host: socket.localAddress ?? '', port: socket.localPort ?? 0 };
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.#peer = parts.peer;
+    this.#socket = parts.socket;
+    this.#transcript = parts.transcript;
+    this.#answerMs = parts.answerMs;
+    this.address = { host: parts.socket.localAddress ?? '', port: parts.socket.localPort ?? 0 };
     this.#listen();
   }
 
@@ -76,9 +87,9 @@ export class TcpClient implements Client {
     if (!this.#socket.destroyed) this.#socket.write(bytes);
   }
 
-  async hears(wanted: Wanted, context: Context = {}): Promise<string> {
+  async hears(wanted: Wanted, { withinMs, ...context }: Context = {}): Promise<string> {
     const began = performance.now();
-    const found = await until([this.heard.changes], this.#answerMs, () => {
+    const found = await until([this.heard.changes], withinMs ?? this.#answerMs, () => {
       const taken = this.heard.take(wanted);
       if (taken !== undefined) return taken;
       if (this.heard.over) throw this.#closed(wanted, context);
@@ -168,6 +179,29 @@ export class TcpClient implements Client {
     this.#socket.resume();
   }
 
+  async downloads(bytes = Infinity): Promise<Download> {
+    const download = new FileDownload(this.#file);
+    this.#download = download;
+    this.#socket.resume();
+    const facts = await download.finished(bytes, this.#answerMs, this.heard);
+    // Whoever asked for a part of it only does not take the rest.
+    if (!facts.over) this.#socket.pause();
+    return facts;
+  }
+
+  async uploads(bytes: number): Promise<void> {
+    const source = createReadStream(this.#file, { end: bytes - 1, highWaterMark: 2 ** 16 });
+    for await (const piece of source) {
+      if (this.#socket.destroyed) return;
+      this.#transcript.addBulk(this.name, this.#peer, (piece as Buffer).length);
+      if (!this.#socket.write(piece as Buffer)) await this.#drained();
+    }
+  }
+
+  accepted() {
+    return this.#socket.bytesWritten - this.#socket.writableLength;
+  }
+
   mark() {
     return this.heard.passed;
   }
@@ -186,15 +220,37 @@ export class TcpClient implements Client {
     this.#socket.destroy();
   }
 
+  get #file(): string {
+    if (this.#parts.file === undefined) throw new Error('this lesson has no big file');
+    return this.#parts.file;
+  }
+
+  /** Waits until the system takes more, or nothing will ever be taken again. */
+  #drained(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#socket.off('drain', done);
+        this.#socket.off('close', done);
+        resolve();
+      };
+      this.#socket.on('drain', done);
+      this.#socket.on('close', done);
+    });
+  }
+
   #listen() {
     this.#socket.on('data', (bytes: Buffer) => {
+      if (this.#download) {
+        this.#transcript.addBulk(this.#peer, this.name, bytes.length);
+        return this.#download.add(bytes);
+      }
       this.#transcript.add(this.#peer, this.name, 'data', bytes);
       this.heard.append(bytes);
     });
     this.#socket.on('end', () => {
       if (!this.#left) this.#transcript.add(this.#peer, this.name, 'end');
       this.heard.finish('end');
-      if (this.#hangsUp) this.#socket.end();
+      if (this.#parts.hangsUp) this.#socket.end();
     });
     this.#socket.on('error', () => {
       if (!this.#left) this.#transcript.add(this.#peer, this.name, 'reset');

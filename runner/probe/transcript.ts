@@ -11,6 +11,8 @@ export class Transcript {
   readonly entries: TranscriptEntry[] = [];
   readonly #began = performance.now();
   #bytes = 0;
+  /** What is being transferred right now, and where that stands among the entries. */
+  #bulk: { readonly from: string; readonly to: string; index: number; size: number } | undefined;
 
   /** Milliseconds since the check began. */
   now(): number {
@@ -22,5 +24,17 @@ export class Transcript {
     this.#bytes += bytes.length;
     const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
     this.entries.push({ atMs: this.now(), from, to, event, bytes: kept });
+  }
+
+  /** Bytes that are too many to be kept. What follows without a break becomes one entry. */
+  addBulk(from: string, to: string, size: number) {
+    const last = this.#bulk;
+    const goesOn = last?.index === this.entries.length - 1 && last.from === from && last.to === to;
+    const bulk = goesOn ? last : { from, to, index: this.entries.length, size: 0 };
+    bulk.size += size;
+    this.#bulk = bulk;
+    const atMs = this.entries[bulk.index]?.atMs ?? this.now();
+    const bytes = Buffer.alloc(0);
+    this.entries[bulk.index] = { atMs, from, to, event: 'data', bytes, size: bulk.size };
   }
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
 import { shorten } from '../explain/visible.ts';
+import type { Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { noteText, reasonOf } from './pretty.ts';
@@ -12,12 +13,22 @@ const mostEntries = 500;
 
 const round = (ms: number) => Math.round(ms * 10) / 10;
 
-const entryOf = ({ atMs, from, to, event, bytes }: TranscriptEntry) => ({
+const entryOf = ({ atMs, from, to, event, bytes, size }: TranscriptEntry) => ({
   atMs: round(atMs),
   from,
   to,
   event,
-  ...(event === 'data' ? { text: shorten(Buffer.from(bytes).toString(), mostText) } : {}),
+  ...(event === 'data' && size === undefined
+    ? { text: shorten(Buffer.from(bytes).toString(), mostText) }
+    : {}),
+  ...(size === undefined ? {} : { size }),
+});
+
+const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
+  title: title[lang],
+  unit: unit[lang],
+  limit,
+  points: points.map(([atMs, value]) => [round(atMs), round(value)]),
 });
 
 function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
@@ -45,6 +56,9 @@ function checkOf(result: CheckResult, lang: Lang) {
     ...(verdict.status === 'inconclusive' ? { reason: reasonOf(verdict.error, lang) } : {}),
     ...(failure ? { failure } : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
+    ...(record.charts.length > 0
+      ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }
+      : {}),
     transcript: record.transcript.slice(-mostEntries).map(entryOf),
   };
 }

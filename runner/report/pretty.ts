@@ -1,9 +1,11 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Note, StageRecord } from '../engine/ports.ts';
+import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
 import { CannotTell, type Failure } from '../lesson/failure.ts';
+import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
@@ -58,7 +60,7 @@ export class PrettyReport {
       ? this.#cut(check.title[this.#lang], room)
       : indent(wrap(this.#whyNotJudged(verdict), room), column + 4).trimStart();
     const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
-    return `${line}  ${dim(time)}`.trimEnd() + '\n';
+    return `${line}  ${dim(time)}`.trimEnd() + '\n' + this.#charts(result, column + 4);
   }
 
   /** The check that is waited for, on one line. */
@@ -119,6 +121,16 @@ export class PrettyReport {
 
   get #words() {
     return reportWords[this.#lang];
+  }
+
+  /** What was measured, whatever the verdict. */
+  #charts({ record, verdict }: CheckResult, column: number): string {
+    const paint = verdict.status === 'failed' ? this.#palette.red : this.#palette.dim;
+    const draw = (chart: Chart) =>
+      drawChart(chart, { width: this.#width - column, lang: this.#lang })
+        .map((line) => paint(line))
+        .join('\n');
+    return record.charts.map((chart) => `${indent(draw(chart), column)}\n`).join('');
   }
 
   #mark({ verdict, check }: CheckResult): string {

@@ -180,7 +180,7 @@ const withoutRecords = (result: LessonResult): LessonResult => ({
   checks: result.checks.map(({ check, verdict }) => ({
     check,
     verdict,
-    record: { transcript: [], measures: {}, output: '', ms: 0 },
+    record: { transcript: [], measures: {}, charts: [], output: '', ms: 0 },
   })),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CheckFailed } from '../../../runner/lesson/failure.ts';
+import { CannotTell, CheckFailed } from '../../../runner/lesson/failure.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { FakeBackstage, gate } from '../helpers/fake-backstage.ts';
 import { silent } from '../helpers/results.ts';
@@ -200,13 +200,47 @@ describe('nothing is left behind', () => {
 
   test('when whoever listens throws, too', async () => {
     const backstage = new FakeBackstage();
-    const lesson = aLesson(aCheck('a', { run: () => backstage.end.opened }));
+    const lesson = aLesson(aCheck('a'), aCheck('b', { run: () => backstage.end.opened }));
     const listen = async () => {
       for await (const event of start(lesson, backstage)) {
-        if (event.type === 'check-started') throw new Error('printing failed');
+        if (event.type === 'check-ended') throw new Error('printing failed');
       }
     };
     await expect(listen()).rejects.toThrow('printing failed');
-    expect([backstage.closed, backstage.left]).toEqual([1, ['a']]);
+    expect([backstage.closed, backstage.left.sort()]).toEqual([1, ['a', 'b']]);
+  });
+});
+
+describe('what all checks need', () => {
+  test('when it cannot be had, every check is inconclusive for that reason, and nothing is started', async () => {
+    const reason = new CannotTell({ en: 'no multicast here', 'zh-CN': '这里没有组播' });
+    const backstage = new FakeBackstage({
+      ready: () => {
+        throw reason;
+      },
+    });
+    const lesson = aLesson(aCheck('a'), aCheck('b', { needs: ['a'] }));
+    const { result } = await run(lesson, {}, backstage);
+    expect(result.checks.map(({ verdict }) => verdict)).toEqual([
+      { status: 'inconclusive', error: reason },
+      { status: 'inconclusive', error: reason },
+    ]);
+    expect([result.status, backstage.opened]).toEqual(['inconclusive', []]);
+  });
+});
+
+describe('a failure that shares its cause with that of another check', () => {
+  const failsAs = (other?: string) => () => Promise.reject(new CheckFailed(silent, other));
+
+  test('is not told twice', async () => {
+    const lesson = aLesson(aCheck('a', { run: failsAs() }), aCheck('b', { run: failsAs('a') }));
+    const { verdicts } = await run(lesson);
+    expect(verdicts).toEqual(['a failed', 'b skipped because of a']);
+  });
+
+  test('stands by itself when the other one has passed', async () => {
+    const lesson = aLesson(aCheck('a'), aCheck('b', { run: failsAs('a') }));
+    const { verdicts } = await run(lesson);
+    expect(verdicts).toEqual(['a passed', 'b failed']);
   });
 });

@@ -108,13 +108,16 @@ const observed: [Failure, string, string][] = [
   [
     {
       kind: 'measure',
-      what: { en: 'Kept in memory', 'zh-CN': '内存中保留' },
+      what: {
+        en: 'The server kept {value}; a bounded server keeps under {limit}.',
+        'zh-CN': '服务器保留了 {value}；有节制的服务器少于 {limit}。',
+      },
       value: 34,
       limit: 8,
       unit: { en: 'MiB', 'zh-CN': 'MiB' },
     },
-    'Kept in memory: 34 MiB; the limit is 8 MiB.',
-    '内存中保留：34 MiB，上限是 8 MiB。',
+    'The server kept 34 MiB; a bounded server keeps under 8 MiB.',
+    '服务器保留了 34 MiB；有节制的服务器少于 8 MiB。',
   ],
 ];
 

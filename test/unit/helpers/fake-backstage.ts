@@ -13,6 +13,7 @@ type On = (check: Check) => unknown;
 
 /** What happens at each step of a check; what is thrown there is thrown by the backstage. */
 interface Script {
+  readonly ready?: () => unknown;
   readonly open?: On;
   readonly start?: On;
   readonly settle?: On;
@@ -32,6 +33,10 @@ export class FakeBackstage implements Backstage {
 
   constructor(script: Script = {}) {
     this.#script = script;
+  }
+
+  async ready(): Promise<void> {
+    await this.#script.ready?.();
   }
 
   async open(check: Check): Promise<OpenStage> {
@@ -63,6 +68,7 @@ export class FakeBackstage implements Backstage {
 export const recordFor = ({ id }: Check): StageRecord => ({
   transcript: [],
   measures: { [id]: 1 },
+  charts: [],
   output: `output of ${id}`,
   ms: 5,
 });

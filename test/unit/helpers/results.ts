@@ -15,7 +15,7 @@ export const entry = (
   data: string | Uint8Array = '',
 ): TranscriptEntry => ({ atMs, from, to, event, bytes: Buffer.from(data) });
 
-const nothing: StageRecord = { transcript: [], measures: {}, output: '', ms: 0 };
+const nothing: StageRecord = { transcript: [], measures: {}, charts: [], output: '', ms: 0 };
 
 export const resultOf = (
   lesson: Lesson,

@@ -1,0 +1,486 @@
+import { highest } from '../../runner/lesson/chart.ts';
+import { CheckFailed, type Address } from '../../runner/lesson/failure.ts';
+import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
+import type {
+  Client,
+  Download,
+  Gauge,
+  Listener,
+  Program,
+  Stage,
+} from '../../runner/lesson/stage.ts';
+import type { Text } from '../../runner/lesson/text.ts';
+
+const MiB = 2 ** 20;
+const fileBytes = 128 * MiB;
+
+/** Memory that a bounded server stays under, for a client that does not read. In MiB. */
+const memoryLimit = 16;
+/** What the client sends through the relay, and how much of it may be on the way to a sink that does not read. */
+const upload = { short: 8 * MiB, long: 64 * MiB, onTheWay: 24 };
+/** How many clients vanish, and how many files and sockets may be open more than before: some are opened late. */
+const vanishing = { clients: 10, left: 2 };
+
+interface Backpressure {
+  /** Somebody connects and reads nothing. */
+  readonly stalls: (role: string) => Promise<Client>;
+  /** Somebody connects and reads until the end. */
+  readonly downloads: (role: string) => Promise<{ client: Client; got: Download }>;
+  /** Somebody connects, reads until the end, and gets the whole file. */
+  readonly getsEverything: (role: string, after?: Text) => Promise<void>;
+  /** A gauge of what the server holds, in MiB. */
+  readonly serversMemory: () => Promise<Gauge>;
+  /** A relay that passes on to this sink. */
+  readonly relayTo: (sink: Listener) => Promise<Program>;
+}
+
+const backpressure = (stage: Stage): Backpressure => {
+  const { connect, random, launch } = stage;
+  const stalls = (role: string) => connect(random.name(role), { stalls: true });
+  const downloads = async (role: string) => {
+    const client = await stalls(role);
+    return { client, got: await client.downloads() };
+  };
+  return {
+    stalls,
+    downloads,
+    async getsEverything(role, after) {
+      const { client, got } = await downloads(role);
+      isWhole(client, got, { after });
+    },
+    async serversMemory() {
+      const gauge = await stage.server.memory();
+      return async () => (await gauge()) / MiB;
+    },
+    relayTo: ({ address }) => launch('relay', { env: sinkAt(address) }),
+  };
+};
+
+const inMebibytes: Text = { en: 'MiB', 'zh-CN': 'MiB' };
+
+const sinkAt = ({ host, port }: Address) => ({ SINK_HOST: host, SINK_PORT: String(port) });
+
+const check = defineCheck<Stage & Backpressure>;
+
+export default defineLesson({
+  id: '01-backpressure',
+  title: { en: 'Backpressure', 'zh-CN': '背压' },
+  teaches: {
+    en: 'sending no faster than the other side reads',
+    'zh-CN': '发送的速度不超过对方读取的速度',
+  },
+  programs: [
+    { name: 'server', role: 'listens', protocol: 'tcp' },
+    { name: 'relay', role: 'listens', protocol: 'tcp' },
+  ],
+  needs: {
+    file: {
+      bytes: fileBytes,
+      sha256: '1e23db989f6d5da0a68d41d9c611fd82273665e645d3a2a8e10e3d4860dedbd2',
+    },
+  },
+  environment: { SINK_HOST: '127.0.0.1', SINK_PORT: '9090' },
+  vocabulary: backpressure,
+  checks: [
+    check('delivers', {
+      title: {
+        en: 'a client gets the whole file, then the end of the connection',
+        'zh-CN': '客户端收到完整的文件，随后连接结束',
+      },
+      hints: {
+        en: [
+          'Where do the bytes of FILE come from, where do they go, and who says that this was all?',
+          'A readable stream gives you the file piece by piece, as Buffers; a socket is a writable stream. Let the bytes be bytes: no encoding.',
+          'pipeline(createReadStream(file), socket, (error) => { ... }) copies all of it and ends the socket at the end of the file.',
+        ],
+        'zh-CN': [
+          'FILE 的字节从哪里来，到哪里去？由谁来说明“到此为止”？',
+          '可读流把文件一块一块地交给你，每块是一个 Buffer；socket 是可写流。让字节保持为字节：不要设置编码。',
+          'pipeline(createReadStream(file), socket, (error) => { ... }) 会复制全部内容，并在文件结束时结束 socket。',
+        ],
+      },
+      async run({ getsEverything }) {
+        await getsEverything('alice');
+      },
+    }),
+
+    check('everyone', {
+      title: {
+        en: 'a second client, come later, gets the whole file, too, from its first byte',
+        'zh-CN': '后来的第二个客户端也从第一个字节起收到完整的文件',
+      },
+      hints: {
+        en: [
+          'How often is the file opened, and for whom?',
+          'A stream can be read once. Whoever comes when it has been read finds it empty; whoever comes in the middle gets the rest.',
+          'Make the stream inside the connection listener: net.createServer((socket) => { const file = createReadStream(path); ... })',
+        ],
+        'zh-CN': [
+          '文件打开了几次？是为谁打开的？',
+          '一个流只能读一遍。读完之后才来的人什么也得不到；中途来的人只得到剩下的部分。',
+          '在 connection 监听函数里创建流：net.createServer((socket) => { const file = createReadStream(path); ... })',
+        ],
+      },
+      async run({ downloads }) {
+        const first = await downloads('first');
+        const second = await downloads('second');
+        const after = {
+          en: `${first.client.name} had come before, and had got ${inMiB(first.got.bytes)}`,
+          'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes)}`,
+        };
+        // Two clients who are treated alike, wrongly, are a matter of `delivers`.
+        const cause = isTheSame(first.got, second.got) ? 'delivers' : undefined;
+        isWhole(second.client, second.got, { after, cause });
+      },
+    }),
+
+    check('bounded', {
+      title: {
+        en: `while a client reads nothing, the server keeps less than ${memoryLimit} MiB for it`,
+        'zh-CN': `客户端什么也不读时，服务器为它保留的内容少于 ${memoryLimit} MiB`,
+      },
+      hints: {
+        en: [
+          'Where are the bytes that you have written and the client has not read?',
+          'write() returns false when enough is waiting in memory: from then on every further write is kept there. `drain` tells when it is empty again.',
+          'if (!socket.write(piece)) file.pause(); socket.on("drain", () => file.resume()): or let pipeline() do just that.',
+        ],
+        'zh-CN': [
+          '你已经写出、客户端还没有读走的字节，在什么地方？',
+          'write() 返回 false 表示内存里等待的已经够多：此后每次写入都会留在内存里。`drain` 告诉你何时清空。',
+          'if (!socket.write(piece)) file.pause(); socket.on("drain", () => file.resume())；pipeline() 做的正是这件事。',
+        ],
+      },
+      async run({ serversMemory, stalls, untilLevel, draws }) {
+        const memory = await serversMemory();
+        const alice = await stalls('alice');
+        const points = await untilLevel(memory, memoryLimit);
+        draws('heldMiB', {
+          title: {
+            en: 'what the server holds while a client reads nothing',
+            'zh-CN': '客户端什么也不读时，服务器占用的内存',
+          },
+          unit: inMebibytes,
+          limit: memoryLimit,
+          points,
+        });
+        const held = highest(points);
+        if (held > memoryLimit) {
+          throw new CheckFailed({
+            kind: 'measure',
+            value: Math.round(held),
+            limit: memoryLimit,
+            unit: inMebibytes,
+            what: {
+              en: 'The server kept {value} for a client that was not reading; a bounded server keeps under {limit}.',
+              'zh-CN':
+                '客户端没有读取，服务器却为它保留了 {value}；有节制的服务器保留的少于 {limit}。',
+            },
+          });
+        }
+        // Who sends nothing keeps nothing.
+        const got = await alice.downloads(MiB);
+        if (got.bytes < MiB) isWhole(alice, got, { cause: 'delivers' });
+      },
+    }),
+
+    check('resumes', {
+      title: {
+        en: 'the stalled client reads again, and gets everything',
+        'zh-CN': '停顿的客户端重新开始读取，并收到全部内容',
+      },
+      needs: ['delivers'],
+      hints: {
+        en: [
+          'Who starts the file again after you have stopped it?',
+          "Once write() has returned false, the socket emits 'drain' when what was waiting is gone. It comes again and again, each time after a false.",
+          "socket.on('drain', () => file.resume()): and a client that is slow is not a client that is gone.",
+        ],
+        'zh-CN': [
+          '你让文件停下之后，由谁让它重新开始？',
+          "write() 返回 false 之后，等待的内容发完时 socket 会触发 'drain'。每次返回 false 之后都会再触发一次。",
+          "socket.on('drain', () => file.resume())；慢的客户端并不是离开的客户端。",
+        ],
+      },
+      async run({ serversMemory, stalls, untilLevel }) {
+        const memory = await serversMemory();
+        const alice = await stalls('alice');
+        await untilLevel(memory, memoryLimit);
+        const after = {
+          en: `${alice.name} had read nothing for a while`,
+          'zh-CN': `${alice.name} 有一阵子什么也没读`,
+        };
+        isWhole(alice, await alice.downloads(), { after });
+      },
+    }),
+
+    check('unblocked', {
+      title: {
+        en: 'while one client stalls, another gets the whole file',
+        'zh-CN': '一个客户端停顿时，另一个仍收到完整的文件',
+      },
+      needs: ['delivers'],
+      hints: {
+        en: [
+          'For whom do you wait when you wait for `drain`?',
+          'Each client has a pace of its own. A stream that all share goes at the pace of the slowest, and a queue waits for the one in front.',
+          'One createReadStream() for each connection, each with its own pipeline().',
+        ],
+        'zh-CN': [
+          '你等待 `drain` 时，等的是谁？',
+          '每个客户端都有自己的节奏。大家共用一个流，就只能跟着最慢的走；排成队，就要等最前面的人。',
+          '每个连接各用一个 createReadStream()，各用一个 pipeline()。',
+        ],
+      },
+      async run({ stalls, getsEverything }) {
+        const { name } = await stalls('stalled');
+        await getsEverything('bob', {
+          en: `${name} was connected and read nothing`,
+          'zh-CN': `${name} 已连接，但什么也不读`,
+        });
+      },
+    }),
+
+    check('cleans-up', {
+      title: {
+        en: 'ten clients vanish in mid-transfer: the server lives, and nothing of theirs stays open',
+        'zh-CN': '十个客户端在传输途中消失：服务器继续运行，没有遗留打开的文件或连接',
+      },
+      tier: 'stretch',
+      needs: ['delivers'],
+      hints: {
+        en: [
+          'When a client vanishes, who closes the file that was being read for it?',
+          'pipe() ends the destination when the source has ended, and nothing else: a source whose destination is gone stays open for ever.',
+          'pipeline(file, socket, callback) destroys both when one of them fails. With a FileHandle: close it in a finally.',
+        ],
+        'zh-CN': [
+          '客户端消失时，由谁关闭正在为它读取的文件？',
+          'pipe() 只在源结束时结束目的地，别的都不管：目的地没了，源会一直打开着。',
+          'pipeline(file, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
+        ],
+      },
+      async run({ server, stalls, getsEverything, wait, now, measure }) {
+        const before = await server.openFiles();
+        for (let index = 0; index < vanishing.clients; index += 1) {
+          const client = await stalls('vanishing');
+          await client.downloads(MiB);
+          client.resets();
+        }
+        const after = {
+          en: `${vanishing.clients} clients had vanished in mid-transfer`,
+          'zh-CN': `${vanishing.clients} 个客户端在传输途中消失`,
+        };
+        // Nothing tells when it has cleaned up, so we look until it has.
+        const began = now();
+        let left = Infinity;
+        for (;;) {
+          left = (await server.openFiles()) - before;
+          if (left <= vanishing.left || now() - began > 2000) break;
+          await wait(20);
+        }
+        measure('leftOpen', Math.max(0, left));
+        if (left > vanishing.left) {
+          throw new CheckFailed({
+            kind: 'measure',
+            value: left,
+            limit: vanishing.left,
+            unit: { en: 'files and sockets', 'zh-CN': '个文件和 socket' },
+            what: {
+              en: `After ${vanishing.clients} clients had vanished, {value} more than before were still open; there should be no more than {limit}.`,
+              'zh-CN': `${vanishing.clients} 个客户端消失之后，仍比之前多打开着 {value}；应不多于 {limit}。`,
+            },
+          });
+        }
+        await getsEverything('next', after);
+      },
+    }),
+
+    check('relay-delivers', {
+      title: {
+        en: 'everything that a client sends reaches the sink, in order, then the end',
+        'zh-CN': '客户端发送的一切按顺序到达接收端，随后是结束',
+      },
+      program: 'relay',
+      startsProgram: false,
+      hints: {
+        en: [
+          'What happens to what the client sends before the connection to the sink is open?',
+          'A socket that is still connecting takes writes and keeps them until it is open. When the client has ended, the sink must be told.',
+          'const sink = net.connect(SINK_PORT, SINK_HOST); pipeline(client, sink, (error) => { ... })',
+        ],
+        'zh-CN': [
+          '到接收端的连接还没打开时，客户端发来的内容去了哪里？',
+          '正在连接的 socket 也可以写入，内容会留到连接打开。客户端结束时，也要让接收端知道。',
+          'const sink = net.connect(SINK_PORT, SINK_HOST); pipeline(client, sink, (error) => { ... })',
+        ],
+      },
+      async run({ listen, relayTo, stalls }) {
+        const listener = await listen();
+        await relayTo(listener);
+        const alice = await stalls('alice');
+        const sent = alice.uploads(upload.short).then(() => alice.halfCloses());
+        const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
+        const got = await sink.downloads();
+        await sent;
+        isWhole(sink, got, { bytes: upload.short });
+      },
+    }),
+
+    check('relay-throttles', {
+      title: {
+        en: 'while the sink reads nothing, the relay stops taking from the client',
+        'zh-CN': '接收端什么也不读时，转发程序不再从客户端接收',
+      },
+      program: 'relay',
+      startsProgram: false,
+      needs: ['relay-delivers'],
+      hints: {
+        en: [
+          'What does your relay do with what it has read and cannot pass on?',
+          'When it stops reading, the system stops taking, and the client notices: its own write() returns false. That is backpressure, passed on.',
+          "client.on('data', (piece) => { if (!sink.write(piece)) client.pause(); }); sink.on('drain', () => client.resume()): or pipeline().",
+        ],
+        'zh-CN': [
+          '读到了却转发不出去的内容，你的转发程序怎样处理？',
+          '它停止读取，系统就停止接收，客户端便会察觉：它自己的 write() 返回 false。这就是背压的传递。',
+          "client.on('data', (piece) => { if (!sink.write(piece)) client.pause(); }); sink.on('drain', () => client.resume())；或者用 pipeline()。",
+        ],
+      },
+      async run({ listen, relayTo, stalls, untilLevel, draws }) {
+        const listener = await listen();
+        await relayTo(listener);
+        const alice = await stalls('alice');
+        void alice.uploads(upload.long);
+        await listener.accepts('relay', { as: 'sink', stalls: true });
+        const points = await untilLevel(
+          () => Promise.resolve(alice.accepted() / MiB),
+          upload.onTheWay,
+        );
+        draws('takenMiB', {
+          title: {
+            en: 'what the relay takes while the sink reads nothing',
+            'zh-CN': '接收端什么也不读时，转发程序接收的内容',
+          },
+          unit: inMebibytes,
+          limit: upload.onTheWay,
+          points,
+        });
+        const taken = highest(points);
+        if (taken <= upload.onTheWay) return;
+        throw new CheckFailed({
+          kind: 'measure',
+          value: Math.round(taken),
+          limit: upload.onTheWay,
+          unit: inMebibytes,
+          what: {
+            en: 'The relay had taken {value} from the client although the sink had read nothing; a relay that passes the pressure on takes under {limit}.',
+            'zh-CN':
+              '接收端什么也没读，转发程序却从客户端接收了 {value}；能传递背压的转发程序接收的少于 {limit}。',
+          },
+        });
+      },
+    }),
+
+    check('relay-recovers', {
+      title: {
+        en: 'the sink goes away: the client’s connection is ended, too, and the next one is served',
+        'zh-CN': '接收端离开：客户端的连接也被结束，下一个客户端照常得到服务',
+      },
+      tier: 'stretch',
+      program: 'relay',
+      startsProgram: false,
+      needs: ['relay-delivers'],
+      hints: {
+        en: [
+          'Two sockets belong together here. When one of them is gone, who tells the other?',
+          "A socket that fails emits 'error', then 'close'. pipe() passes neither on; pipeline() destroys both.",
+          'pipeline(client, sink, (error) => { if (error) console.error(error.message); }) inside the connection listener: a sink for each client.',
+        ],
+        'zh-CN': [
+          '这里有两个 socket 成对。其中一个没了，由谁告诉另一个？',
+          "出错的 socket 会触发 'error'，然后是 'close'。pipe() 两者都不传递；pipeline() 会销毁两端。",
+          '在 connection 监听函数里写 pipeline(client, sink, (error) => { if (error) console.error(error.message); })：每个客户端各有一个接收端连接。',
+        ],
+      },
+      async run({ listen, relayTo, stalls }) {
+        const listener = await listen();
+        await relayTo(listener);
+        const alice = await stalls('alice');
+        void alice.uploads(upload.long);
+        alice.resumes();
+        const lost = await listener.accepts('relay', { as: 'sink', stalls: true });
+        await lost.downloads(MiB);
+        lost.resets();
+        const after = { en: 'the sink had gone away', 'zh-CN': '接收端已离开' };
+        await alice.isEnded({ after });
+
+        const bob = await stalls('bob');
+        const sent = bob.uploads(upload.short).then(() => bob.halfCloses());
+        const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
+        const got = await sink.downloads();
+        await sent;
+        isWhole(sink, got, { after, bytes: upload.short });
+      },
+    }),
+  ],
+});
+
+const inMiB = (bytes: number) =>
+  bytes < MiB ? `${bytes} bytes` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
+
+const isTheSame = (one: Download, other: Download) =>
+  one.bytes === other.bytes && one.wrongAt === other.wrongAt && one.over === other.over;
+
+interface Judgement {
+  readonly after?: Text | undefined;
+  /** The check that fails for the same cause. */
+  readonly cause?: string | undefined;
+  readonly bytes?: number;
+}
+
+/** Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. */
+function isWhole(
+  client: Client,
+  got: Download,
+  { after, cause, bytes = fileBytes }: Judgement = {},
+) {
+  if (got.bytes === bytes && got.wrongAt === undefined && got.over === 'end') return;
+  const wanted = {
+    described: {
+      en: `${inMiB(bytes)}, byte for byte, then the end of the connection`,
+      'zh-CN': `收到 ${inMiB(bytes)}，逐字节相同，然后连接结束`,
+    },
+  };
+  const received = whatCame(got);
+  const facts = { kind: 'mismatch', who: client.name, wanted, received } as const;
+  throw new CheckFailed({ ...facts, ...(after ? { after } : {}) }, cause);
+}
+
+/** What came, told as it came: how far it was right, what stood there instead, and how it ended. */
+function whatCame({ bytes, wrongAt, insteadFrom, over }: Download): Text {
+  const right = wrongAt ?? bytes;
+  const instead = {
+    en:
+      wrongAt === undefined
+        ? ''
+        : insteadFrom === undefined
+          ? `, then bytes that are not in the file (${inMiB(bytes - right)})`
+          : `, then the file from its byte ${insteadFrom} on (${inMiB(bytes - right)})`,
+    'zh-CN':
+      wrongAt === undefined
+        ? ''
+        : insteadFrom === undefined
+          ? `，随后是文件里没有的字节（${inMiB(bytes - right)}）`
+          : `，随后是文件从第 ${insteadFrom} 字节开始的内容（${inMiB(bytes - right)}）`,
+  };
+  const end = {
+    en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : 'nothing more, and no end',
+    'zh-CN':
+      over === 'end' ? '连接结束' : over === 'reset' ? '连接被重置' : '不再有内容，也没有结束',
+  };
+  return {
+    en: `${inMiB(right)} of the file${instead.en}, then ${end.en}`,
+    'zh-CN': `收到文件的 ${inMiB(right)}${instead['zh-CN']}，然后${end['zh-CN']}`,
+  };
+}

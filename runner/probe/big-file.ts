@@ -1,0 +1,101 @@
+import { Buffer } from 'node:buffer';
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { BigFile } from '../lesson/lesson.ts';
+
+const algorithm = 'aes-128-ctr';
+const key = Buffer.from('socket workshop!');
+/** A block of the cipher, in bytes. */
+const blockLength = 16;
+/** Pieces in which the file is made and read, in bytes. */
+const pieceLength = 2 ** 20;
+
+/**
+ * The content: the key stream of a cipher in counter mode. Each block of 16 bytes occurs once, and tells where: it is
+ * the number of the block, enciphered.
+ */
+function* content(bytes: number): Generator<Buffer> {
+  const cipher = createCipheriv(algorithm, key, Buffer.alloc(blockLength));
+  for (let made = 0; made < bytes; made += pieceLength) {
+    yield cipher.update(Buffer.alloc(Math.min(pieceLength, bytes - made)));
+  }
+}
+
+/** Where in the file these bytes stand, of which there must be 31 to be sure; undefined when they are not from it. */
+export function placeInFile(bytes: Uint8Array, size: number): number | undefined {
+  for (let shift = 0; shift < blockLength && shift + blockLength <= bytes.length; shift += 1) {
+    const decipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false);
+    const block = decipher.update(bytes.subarray(shift, shift + blockLength));
+    const number = block.readBigUInt64BE(8);
+    if (block.readBigUInt64BE(0) !== 0n || number > BigInt(size / blockLength)) continue;
+    const place = Number(number) * blockLength - shift;
+    if (place >= 0) return place;
+  }
+  return undefined;
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file, { highWaterMark: pieceLength }), hash);
+  return hash.digest('hex');
+}
+
+async function isWhole(file: string, { sha256 }: BigFile): Promise<boolean> {
+  try {
+    return (await digestOf(file)) === sha256;
+  } catch {
+    return false;
+  }
+}
+
+async function make(file: string, bytes: number): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  // Two verifiers may make it at once: each makes its own, and the last one stays.
+  const own = `${file}.${process.pid}`;
+  try {
+    const handle = await open(own, 'w');
+    try {
+      for (const piece of content(bytes)) await handle.write(piece);
+    } finally {
+      await handle.close();
+    }
+    await chmod(own, 0o444);
+    await rename(own, file);
+  } catch (error) {
+    await rm(own, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * The file of this size that a lesson is about, in this folder: made when it is not there, and looked through in any
+ * case, since a learner's program has had it in its hands. Throws what the system says when it cannot be made.
+ */
+export async function bigFile(folder: string, wanted: BigFile): Promise<string> {
+  const file = path.join(folder, `file-${wanted.bytes / 2 ** 20}-mib.bin`);
+  if (!(await isWhole(file, wanted))) await make(file, wanted.bytes);
+  return file;
+}
+
+/** Reads a file from the front, to compare with it what a client gets. */
+export class FileReader {
+  readonly #fd: number;
+  readonly #buffer = Buffer.alloc(pieceLength);
+
+  constructor(file: string) {
+    this.#fd = openSync(file, 'r');
+  }
+
+  /** The bytes at this position; fewer at the end of the file, and at most a mebibyte. */
+  at(position: number, length: number): Uint8Array {
+    const most = Math.min(length, pieceLength);
+    return this.#buffer.subarray(0, readSync(this.#fd, this.#buffer, 0, most, position));
+  }
+
+  close() {
+    closeSync(this.#fd);
+  }
+}

@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer';
+import { statSync } from 'node:fs';
+import type { Download } from '../lesson/stage.ts';
+import { FileReader, placeInFile } from './big-file.ts';
+import type { Heard } from './heard.ts';
+import { Changes, until } from './waiting.ts';
+
+/** The whole file takes a fraction of a second; whoever needs this long, in milliseconds, is not going to be done. */
+const mostMs = 10_000;
+/** So many bytes of what came instead tell surely where they belong. */
+const tellsItsPlace = 32;
+
+/** Compares what comes with the lesson's big file, byte by byte, without keeping it. */
+export class FileDownload {
+  readonly #reader: FileReader;
+  readonly #size: number;
+  readonly #changes = new Changes();
+  #bytes = 0;
+  #wrongAt: number | undefined;
+  /** What came from the first wrong byte on. */
+  #instead = Buffer.alloc(0);
+
+  constructor(file: string) {
+    this.#reader = new FileReader(file);
+    this.#size = statSync(file).size;
+  }
+
+  add(bytes: Buffer) {
+    if (this.#wrongAt === undefined) this.#compare(bytes);
+    else if (this.#instead.length < tellsItsPlace) {
+      this.#instead = Buffer.concat([this.#instead, bytes.subarray(0, tellsItsPlace)]);
+    }
+    this.#bytes += bytes.length;
+    this.#changes.fire();
+  }
+
+  /** Waits for so many bytes, the end of the connection, or until nothing has come for so long, in milliseconds. */
+  async finished(bytes: number, quietMs: number, heard: Heard): Promise<Download> {
+    // A server that sends without end has sent too much already.
+    const most = Math.min(bytes, 2 * this.#size);
+    const began = performance.now();
+    const inTime = () => performance.now() - began < mostMs;
+    let before = -1;
+    while (this.#bytes > before && this.#bytes < most && !heard.over && inTime()) {
+      before = this.#bytes;
+      const isOn = () => this.#bytes >= most || heard.over !== undefined || undefined;
+      await until([this.#changes, heard.changes], quietMs, isOn);
+    }
+    this.#reader.close();
+    return {
+      bytes: this.#bytes,
+      ...(this.#wrongAt === undefined ? {} : { wrongAt: this.#wrongAt }),
+      ...this.#place(),
+      ...(heard.over ? { over: heard.over } : {}),
+    };
+  }
+
+  #place(): { insteadFrom?: number } {
+    const place = placeInFile(this.#instead, this.#size);
+    return place === undefined ? {} : { insteadFrom: place };
+  }
+
+  #compare(bytes: Buffer) {
+    for (let at = 0; at < bytes.length;) {
+      const expected = this.#reader.at(this.#bytes + at, bytes.length - at);
+      // Beyond the end of the file there is nothing that would be right.
+      const piece = bytes.subarray(at, at + Math.max(1, expected.length));
+      if (!piece.equals(expected)) {
+        const wrong = at + piece.findIndex((byte, index) => byte !== expected[index]);
+        this.#wrongAt = this.#bytes + wrong;
+        this.#instead = Buffer.from(bytes.subarray(wrong, wrong + tellsItsPlace));
+        return;
+      }
+      at += piece.length;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { ChildProcess } from 'node:child_process';
+import { CannotTell } from '../lesson/failure.ts';
+import type { UdpSettings } from '../lesson/stage.ts';
+import type { FromInside, ToInside } from './inside.ts';
+import type { ListeningWatch } from './listening.ts';
+import { until, type Changes } from './waiting.ts';
+
+/** What the preload tells of the Node program that it is in; of any other program nothing. */
+export class InsideView {
+  readonly isThere: boolean;
+  readonly udpSockets = new Map<number, UdpSettings>();
+  /** The port that the program was refused, if any. */
+  refusedPort: number | undefined;
+  readonly #process: ChildProcess;
+  readonly #listening: ListeningWatch;
+  readonly #changes: Changes;
+  readonly #answerMs: number;
+  readonly #keepAlive = new Map<number, boolean>();
+  readonly #figures = new Map<number, number | undefined>();
+  #questions = 0;
+
+  constructor(
+    process: ChildProcess,
+    isThere: boolean,
+    listening: ListeningWatch,
+    changes: Changes,
+    answerMs: number,
+  ) {
+    this.#process = process;
+    this.isThere = isThere;
+    this.#listening = listening;
+    this.#changes = changes;
+    this.#answerMs = answerMs;
+    process.on('message', (message) => this.#learn(message as FromInside));
+  }
+
+  /** Whether keep-alive is on for the connection from this port. Throws CannotTell when it does not say. */
+  async keepsAlive(remotePort: number): Promise<boolean> {
+    if (!this.isThere) {
+      throw new CannotTell({
+        en: 'only Linux shows from outside whether keep-alive is on',
+        'zh-CN': '只有在 Linux 上才能从外部看到是否开启了 keep-alive',
+      });
+    }
+    this.#ask({ ask: 'keep-alive', remotePort });
+    return this.#answer(() => this.#keepAlive.get(remotePort), {
+      en: 'the program did not say whether keep-alive is on',
+      'zh-CN': '程序没有回答是否开启了 keep-alive',
+    });
+  }
+
+  /** The settings of its UDP sockets, once something was sent. Throws CannotTell when that cannot be seen. */
+  async udpSocketsInUse(): Promise<readonly UdpSettings[]> {
+    if (!this.isThere) {
+      throw new CannotTell({
+        en: 'what is set on a socket can be seen only in a Node.js program',
+        'zh-CN': '只有 Node.js 程序才能看到 socket 上设置了什么',
+      });
+    }
+    const sockets = () => [...this.udpSockets.values()];
+    await until([this.#changes], this.#answerMs, () =>
+      sockets().some(({ hasSent }) => hasSent) ? true : undefined,
+    );
+    return sockets();
+  }
+
+  /** How many bytes are alive in it beyond what Node itself had when it started. */
+  memory = () => this.#figure('memory');
+  openFiles = () => this.#figure('open-files');
+
+  async #figure(ask: 'memory' | 'open-files'): Promise<number> {
+    this.#questions += 1;
+    const question = this.#questions;
+    this.#ask({ ask, question });
+    const look = () =>
+      this.#figures.has(question) ? { it: this.#figures.get(question) } : undefined;
+    const without = {
+      en: 'the program did not say what it holds',
+      'zh-CN': '程序没有回答它占用了什么',
+    };
+    const { it } = await this.#answer(look, without);
+    if (it === undefined) throw new CannotTell(without);
+    return it;
+  }
+
+  #ask(question: ToInside) {
+    this.#process.send(question, () => undefined);
+  }
+
+  async #answer<T>(look: () => T | undefined, without: CannotTell['reason']): Promise<T> {
+    const answer = await until([this.#changes], this.#answerMs, look);
+    if (answer === undefined) throw new CannotTell(without);
+    return answer;
+  }
+
+  #learn(message: FromInside) {
+    switch (message.type) {
+      case 'listening':
+        this.#listening.add(message);
+        break;
+      case 'listen-failed':
+        this.refusedPort = message.port;
+        break;
+      case 'keep-alive':
+        this.#keepAlive.set(message.remotePort, message.on);
+        break;
+      case 'figure':
+        this.#figures.set(message.question, message.value);
+        break;
+      case 'udp-settings':
+        this.udpSockets.set(message.id, message.settings);
+    }
+    this.#changes.fire();
+  }
+}

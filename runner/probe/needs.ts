@@ -1,0 +1,31 @@
+import { CannotTell } from '../lesson/failure.ts';
+import type { BigFile } from '../lesson/lesson.ts';
+import { bigFile } from './big-file.ts';
+import { multicastTrouble } from './multicast.ts';
+
+/** For a datagram to the group that we joined ourselves, in milliseconds. */
+const multicastMs = 500;
+
+/** The path of the big file. Throws CannotTell when there is no room, or no leave, to make it. */
+export async function prepareFile(folder: string, wanted: BigFile): Promise<string> {
+  try {
+    return await bigFile(folder, wanted);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const size = wanted.bytes / 2 ** 20;
+    throw new CannotTell({
+      en: `the file of ${size} MiB that this lesson is about could not be made in ${folder} (${code}); make room there, or name another folder in WORKSHOP_CACHE`,
+      'zh-CN': `无法在 ${folder} 中生成这一课所需的 ${size} MiB 文件（${code}）；请腾出空间，或用 WORKSHOP_CACHE 指定别的文件夹`,
+    });
+  }
+}
+
+/** Throws CannotTell when multicast does not work on this interface. */
+export async function provideMulticast(iface: string): Promise<void> {
+  const why = await multicastTrouble(iface, multicastMs);
+  if (why === undefined) return;
+  throw new CannotTell({
+    en: `multicast does not work on this machine's loopback interface (${why}); a container or a VPN may stand in the way: try outside of it, \`npx workshop doctor\` looks again`,
+    'zh-CN': `本机回环接口上无法使用组播（${why}）；可能是容器或 VPN 的缘故：请在它们之外再试，\`npx workshop doctor\` 可重新检查`,
+  });
+}

@@ -1,0 +1,55 @@
+import type { ChildProcess } from 'node:child_process';
+import { CheckFailed, type Stream } from '../lesson/failure.ts';
+import type { Context } from '../lesson/stage.ts';
+import type { Wanted } from '../lesson/wanted.ts';
+import { Heard } from './heard.ts';
+import { until } from './waiting.ts';
+
+/** How much of a program's output is kept, in characters. */
+const outputKept = 64 * 1024;
+
+/** What a program of the learner's prints. */
+export class Output {
+  readonly stdout = new Heard(outputKept);
+  readonly stderr = new Heard(outputKept);
+  /** Both of them, as they came. */
+  readonly both = new Heard(outputKept);
+  readonly #who: string;
+  readonly #answerMs: number;
+
+  constructor(who: string, { stdout, stderr }: ChildProcess, answerMs: number) {
+    this.#who = who;
+    this.#answerMs = answerMs;
+    for (const [stream, heard] of [
+      [stdout, this.stdout],
+      [stderr, this.stderr],
+    ] as const) {
+      stream?.on('data', (bytes: Buffer) => {
+        this.both.append(bytes);
+        heard.append(bytes);
+      });
+      stream?.on('close', () => {
+        heard.finish('end');
+        if (this.stdout.over && this.stderr.over) this.both.finish('end');
+      });
+    }
+  }
+
+  /** Waits until this is printed; on either stream unless one is named. */
+  async holds(wanted: Wanted, stream?: Stream, context: Context = {}): Promise<string> {
+    const { withinMs = this.#answerMs, ...about } = context;
+    const heard = stream ? this[stream] : this.both;
+    const began = performance.now();
+    const found = await until([heard.changes], withinMs, () => {
+      const taken = heard.take(wanted);
+      // A program that has ended will not say anything more.
+      return taken ?? (heard.over ? false : undefined);
+    });
+    if (typeof found === 'string') return found;
+    const received = heard.unheard;
+    const facts = { who: this.#who, stream: stream ?? 'stdout', wanted, ...about };
+    if (received.trim()) throw new CheckFailed({ kind: 'mismatch', received, ...facts });
+    const waitedMs = performance.now() - began;
+    throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
+  }
+}

@@ -1,0 +1,108 @@
+import { Buffer } from 'node:buffer';
+import dgram from 'node:dgram';
+import { CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Context, Datagram, Peer } from '../lesson/stage.ts';
+import { find, type Wanted } from '../lesson/wanted.ts';
+import type { Transcript } from './transcript.ts';
+import { Changes, until } from './waiting.ts';
+
+/** So that a burst on the loopback interface is not lost for want of room. In bytes. */
+const receiveBuffer = 4 * 2 ** 20;
+/** A server that answers for ever must not fill the memory. */
+const mostKept = 10_000;
+
+interface PeerParts {
+  readonly name: string;
+  /** Where it is bound. */
+  readonly address: Address;
+  /** The loopback interface, by its address. */
+  readonly iface: string;
+  readonly group: string | undefined;
+  readonly transcript: Transcript;
+  readonly answerMs: number;
+  /** Where the learner's server listens. */
+  readonly server: () => Address;
+  /** Who that is, for the transcript. */
+  readonly nameOf: (address: Address) => string;
+}
+
+function isIn(wanted: Wanted, { bytes }: Datagram): boolean {
+  if ('datagram' in wanted) return Buffer.from(bytes).equals(wanted.datagram);
+  if ('anything' in wanted) return true;
+  return find(wanted, Buffer.from(bytes).toString()) !== undefined;
+}
+
+/** Somebody of ours with a UDP socket. */
+export class UdpPeer implements Peer {
+  readonly name: string;
+  readonly address: Address;
+  readonly #parts: PeerParts;
+  readonly #socket: dgram.Socket;
+  readonly #changes = new Changes();
+  readonly #unheard: Datagram[] = [];
+  #left = false;
+
+  private constructor(parts: PeerParts, socket: dgram.Socket) {
+    this.#parts = parts;
+    this.name = parts.name;
+    this.address = parts.address;
+    this.#socket = socket;
+    socket.on('message', (bytes, { address: host, port }) => this.#receive(bytes, { host, port }));
+    // What cannot be delivered is reported to the sender; that it was not answered is seen anyway.
+    socket.on('error', () => undefined);
+  }
+
+  static async open(parts: PeerParts): Promise<UdpPeer> {
+    const { group, iface, address } = parts;
+    const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('error', reject);
+      // Bound to the group, it does not hear other groups; Windows cannot do that.
+      const host = group === undefined || process.platform === 'win32' ? address.host : group;
+      socket.bind(address.port, host, () => {
+        socket.off('error', reject);
+        resolve();
+      });
+    });
+    socket.setRecvBufferSize(receiveBuffer);
+    socket.setMulticastInterface(iface);
+    if (group !== undefined) socket.addMembership(group, iface);
+    return new UdpPeer(parts, socket);
+  }
+
+  sends(data: string | Uint8Array, to: Address = this.#parts.server()) {
+    const bytes = Buffer.from(data);
+    this.#parts.transcript.add(this.name, this.#parts.nameOf(to), 'data', bytes);
+    this.#socket.send(bytes, to.port, to.host, () => undefined);
+  }
+
+  async hears(wanted: Wanted, context: Context = {}): Promise<Datagram> {
+    const { withinMs: waitedMs = this.#parts.answerMs, ...about } = context;
+    const found = await until([this.#changes], waitedMs, () => this.#take(wanted));
+    if (found) return found;
+    const facts = { who: this.name, wanted, ...about };
+    const other = this.#unheard.at(-1);
+    if (!other) throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
+    const received = Buffer.from(other.bytes).toString();
+    throw new CheckFailed({ kind: 'mismatch', received, ...facts });
+  }
+
+  unheard = () => this.#unheard;
+
+  leaves() {
+    if (this.#left) return;
+    this.#left = true;
+    this.#socket.close();
+  }
+
+  #take(wanted: Wanted): Datagram | undefined {
+    const index = this.#unheard.findIndex((datagram) => isIn(wanted, datagram));
+    return index < 0 ? undefined : this.#unheard.splice(index, 1)[0];
+  }
+
+  #receive(bytes: Buffer, from: Address) {
+    this.#parts.transcript.add(this.#parts.nameOf(from), this.name, 'data', bytes);
+    if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from });
+    this.#changes.fire();
+  }
+}
