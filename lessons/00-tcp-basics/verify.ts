@@ -1,14 +1,13 @@
 import { CannotTell, CheckFailed } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
-import type { Client, Program, Stage } from '../../runner/lesson/stage.ts';
+import type { Client, Stage } from '../../runner/lesson/stage.ts';
+import { complainsInOneLine } from '../shared/complaints.ts';
 
 interface Echo {
   /** Somebody is connected and has had a moment to be greeted. */
   readonly arrives: (role: string) => Promise<Client>;
   /** Whoever says something gets it back. */
   readonly isServed: (client: Client) => Promise<void>;
-  /** Fails when the program complained in more than one line. */
-  readonly complainsInOneLine: (program: Program) => void;
 }
 
 const echo = ({ connect, random }: Stage): Echo => ({
@@ -21,14 +20,6 @@ const echo = ({ connect, random }: Stage): Echo => ({
     const text = random.phrase();
     client.says(text);
     await client.hears({ text });
-  },
-  complainsInOneLine(program) {
-    const received = program.complaints().trim();
-    if (!received.includes('\n')) return;
-    const unwanted = {
-      described: { en: 'more than one line on standard error', 'zh-CN': '标准错误上不止一行' },
-    };
-    throw new CheckFailed({ kind: 'unexpected', who: program.name, unwanted, received });
   },
 });
 
@@ -419,7 +410,7 @@ export default defineLesson({
           "server.on('error', (error) => { console.error(`端口 ${port}：${error.code}`); process.exitCode = 1; })",
         ],
       },
-      async run({ listen, launch, complainsInOneLine }) {
+      async run({ listen, launch }) {
         const { address } = await listen();
         const after = {
           en: `port ${address.port} was taken`,
@@ -595,7 +586,7 @@ export default defineLesson({
           "socket.on('error', () => { console.error(`无法连接 ${host}:${port}`); process.exitCode = 1; })",
         ],
       },
-      async run({ freeAddress, launch, complainsInOneLine }) {
+      async run({ freeAddress, launch }) {
         const address = await freeAddress();
         const after = {
           en: `nobody listened on ${address.host}:${address.port}`,

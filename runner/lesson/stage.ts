@@ -111,14 +111,16 @@ export interface Program {
   readonly address: Address;
   /** Fails unless it listens on the port that it was asked to. */
   listensAsAsked(): void;
-  /** Types a line on its standard input. */
-  types(line: string): void;
+  /** Types exactly this on its standard input. */
+  types(text: string | Uint8Array): void;
   /** Ends its standard input. */
   endsInput(): void;
   prints(wanted: Wanted, context?: Context): Promise<string>;
   complains(wanted: Wanted, context?: Context): Promise<string>;
   /** Waits until this is printed, on standard output or standard error. */
   tells(wanted: Wanted, context?: Context): Promise<string>;
+  /** Everything that it printed so far counts as passed over. */
+  forgets(): void;
   /** All that it printed on standard output so far, without control sequences. */
   printed(): string;
   /** The same of standard error. */
@@ -128,8 +130,6 @@ export interface Program {
   signal(name: 'SIGTERM' | 'SIGINT'): void;
   /** Whether TCP keep-alive is on for the program's end of this client's connection. */
   keepsAlive(client: Client): Promise<boolean>;
-  /** Waits until it has joined a multicast group, as far as that can be seen. Never fails. */
-  hasJoined(group: string): Promise<void>;
   /**
    * A gauge of how many bytes it holds: what it had before, and what it has read since and not written. Throws
    * CannotTell when that cannot be seen.
@@ -167,6 +167,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where it is told to listen, or to connect to. */
   readonly address?: Address;
+  /** It is waited for until it has joined this multicast group, as far as that can be seen. */
+  readonly joins?: string;
   /** False: it is not waited for until it listens. */
   readonly untilItListens?: boolean;
 }
@@ -176,6 +178,8 @@ export interface PeerOptions {
   readonly address?: Address;
   /** It hears what is sent to this group on its port. */
   readonly group?: string;
+  /** It may send to everybody. */
+  readonly broadcasts?: boolean;
 }
 
 export interface Silence extends Context {

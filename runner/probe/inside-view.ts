@@ -8,7 +8,7 @@ import { until, type Changes } from './waiting.ts';
 /** What the preload tells of the Node program that it is in; of any other program nothing. */
 export class InsideView {
   readonly isThere: boolean;
-  readonly udpSockets = new Map<number, UdpSettings>();
+  readonly #udpSockets = new Map<number, UdpSettings>();
   /** The port that the program was refused, if any. */
   refusedPort: number | undefined;
   readonly #process: ChildProcess;
@@ -49,6 +49,11 @@ export class InsideView {
     });
   }
 
+  hasJoined = (group: string): boolean =>
+    [...this.#udpSockets.values()].some(({ memberships }) =>
+      memberships.some((membership) => membership.group === group),
+    );
+
   /** The settings of its UDP sockets, once something was sent. Throws CannotTell when that cannot be seen. */
   async udpSocketsInUse(): Promise<readonly UdpSettings[]> {
     if (!this.isThere) {
@@ -57,7 +62,7 @@ export class InsideView {
         'zh-CN': '只有 Node.js 程序才能看到 socket 上设置了什么',
       });
     }
-    const sockets = () => [...this.udpSockets.values()];
+    const sockets = () => [...this.#udpSockets.values()];
     await until([this.#changes], this.#answerMs, () =>
       sockets().some(({ hasSent }) => hasSent) ? true : undefined,
     );
@@ -108,7 +113,7 @@ export class InsideView {
         this.#figures.set(message.question, message.value);
         break;
       case 'udp-settings':
-        this.udpSockets.set(message.id, message.settings);
+        this.#udpSockets.set(message.id, message.settings);
     }
     this.#changes.fire();
   }

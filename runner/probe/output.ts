@@ -35,6 +35,10 @@ export class Output {
     }
   }
 
+  forget() {
+    for (const heard of [this.stdout, this.stderr, this.both]) heard.forget();
+  }
+
   /** Waits until this is printed; on either stream unless one is named. */
   async holds(wanted: Wanted, stream?: Stream, context: Context = {}): Promise<string> {
     const { withinMs = this.#answerMs, ...about } = context;

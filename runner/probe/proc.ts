@@ -102,18 +102,14 @@ export function listeningOf(group: number): SocketRow[] {
   return socketTable().filter((row) => row.listening && inodes.has(`socket:[${row.inode}]`));
 }
 
-/** The groups in the kernel's table of IPv4 multicast memberships, with the interface of each. */
-export function parseGroups(table: string): { iface: string; group: string }[] {
-  let iface = '';
-  return table.split('\n').flatMap((line) => {
-    const device = /^\d+\s+(\S+)\s*:/.exec(line)?.[1];
-    if (device !== undefined) iface = device;
-    const hex = /^\s+([0-9A-F]{8})\s/.exec(line)?.[1];
-    return hex === undefined ? [] : [{ iface, group: addressOf(`${hex}:0`).host }];
-  });
+/** How many sockets have joined a group, by the kernel's table of IPv4 multicast memberships. */
+export function countMembers(table: string, group: string): number {
+  const rows = [...table.matchAll(/^\s+([0-9A-F]{8})\s+(\d+)/gm)];
+  const own = rows.filter(([, hex]) => addressOf(`${hex}:0`).host === group);
+  return own.reduce((sum, [, , users]) => sum + Number(users), 0);
 }
 
-export const groupsJoined = () => parseGroups(read('/proc/net/igmp'));
+export const membersOf = (group: string) => countMembers(read('/proc/net/igmp'), group);
 
 /** How many bytes these processes have read and not written; undefined where the system does not say. */
 export function bytesReadAhead(pids: readonly number[]): number | undefined {

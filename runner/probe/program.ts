@@ -10,7 +10,7 @@ import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
-import { groupsJoined } from './proc.ts';
+import { membersOf } from './proc.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -19,6 +19,8 @@ import { Changes, until } from './waiting.ts';
 const dyingMs = 300;
 /** For joining a multicast group once the port is bound, in milliseconds. */
 const joinMs = 500;
+/** Between two looks at what the system does not announce, in milliseconds. */
+const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
 
@@ -111,8 +113,8 @@ export class LearnerProgram implements Program {
     });
   }
 
-  types(line: string) {
-    const bytes = Buffer.from(`${line}\n`);
+  types(text: string | Uint8Array) {
+    const bytes = Buffer.from(text);
     this.#transcript.add('keyboard', this.name, 'data', bytes);
     this.#process.stdin?.write(bytes);
   }
@@ -126,6 +128,7 @@ export class LearnerProgram implements Program {
   prints = (wanted: Wanted, context?: Context) => this.output.holds(wanted, 'stdout', context);
   complains = (wanted: Wanted, context?: Context) => this.output.holds(wanted, 'stderr', context);
   tells = (wanted: Wanted, context?: Context) => this.output.holds(wanted, undefined, context);
+  forgets = () => this.output.forget();
   printed = () => this.output.stdout.text;
   complaints = () => this.output.stderr.text;
 
@@ -154,16 +157,12 @@ export class LearnerProgram implements Program {
     return this.#inside.keepsAlive(remotePort);
   }
 
-  async hasJoined(group: string): Promise<void> {
-    const seen = () =>
-      [...this.#inside.udpSockets.values()].some(({ memberships }) =>
-        memberships.some((membership) => membership.group === group),
-      ) ||
-      groupsJoined().some((joined) => joined.group === group) ||
-      undefined;
-    const lookEveryMs = 20;
+  /** Waits until it has joined a group which so many had joined before, as far as that can be seen. Never fails. */
+  async hasJoined(group: string, membersBefore: number): Promise<void> {
+    const joined = () =>
+      this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);
-    await until([this.changes], joinMs, () => seen() ?? this.#exit);
+    await until([this.changes], joinMs, () => joined() || this.#exit || undefined);
     clearInterval(looking);
   }
 

@@ -17,6 +17,7 @@ import { freeGroup, freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
+import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
@@ -89,11 +90,14 @@ export class ProbeStage implements Stage {
   }
 
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
+    const { joins, untilItListens = true } = options;
+    const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#launcher.launch(name, options);
     this.programs.push(program);
-    if (program.role === 'listens' && options.untilItListens !== false) {
+    if (program.role === 'listens' && untilItListens) {
       await program.ready();
       this.#launcher.listens(program);
+      if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
     return program;
   };
@@ -141,7 +145,7 @@ export class ProbeStage implements Stage {
       name,
       address: options.address ?? (await this.freeAddress()),
       iface: this.#host,
-      group: options.group,
+      options,
       transcript: this.#transcript,
       answerMs: this.#patience.answerMs,
       server: () => this.server.address,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import dgram from 'node:dgram';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
-import type { Context, Datagram, Peer } from '../lesson/stage.ts';
+import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -17,7 +17,7 @@ interface PeerParts {
   readonly address: Address;
   /** The loopback interface, by its address. */
   readonly iface: string;
-  readonly group: string | undefined;
+  readonly options: PeerOptions;
   readonly transcript: Transcript;
   readonly answerMs: number;
   /** Where the learner's server listens. */
@@ -30,6 +30,15 @@ function isIn(wanted: Wanted, { bytes }: Datagram): boolean {
   if ('datagram' in wanted) return Buffer.from(bytes).equals(wanted.datagram);
   if ('anything' in wanted) return true;
   return find(wanted, Buffer.from(bytes).toString()) !== undefined;
+}
+
+/** What is sent to a group goes out there. Where there is no multicast, nobody needs it. */
+function stayOn(iface: string, socket: dgram.Socket) {
+  try {
+    socket.setMulticastInterface(iface);
+  } catch {
+    // A lesson about multicast has found that out before its first check.
+  }
 }
 
 /** Somebody of ours with a UDP socket. */
@@ -53,7 +62,8 @@ export class UdpPeer implements Peer {
   }
 
   static async open(parts: PeerParts): Promise<UdpPeer> {
-    const { group, iface, address } = parts;
+    const { iface, address } = parts;
+    const { group, broadcasts = false } = parts.options;
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
@@ -65,7 +75,8 @@ export class UdpPeer implements Peer {
       });
     });
     socket.setRecvBufferSize(receiveBuffer);
-    socket.setMulticastInterface(iface);
+    if (broadcasts) socket.setBroadcast(true);
+    stayOn(iface, socket);
     if (group !== undefined) socket.addMembership(group, iface);
     return new UdpPeer(parts, socket);
   }
