@@ -1,0 +1,22 @@
+// Does not answer datagrams that seem too large to be honest.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  if (sender.size > 8192) return;
+  socket.send(message, sender.port, sender.address);
+});
+
+socket.on('error', (error) => {
+  console.error(`cannot bind to port ${port}: ${error.message}`);
+  process.exitCode = 1;
+});
+
+socket.bind(port, host, () => {
+  const { address, port } = socket.address();
+  console.log(`bound to ${address}:${port}`);
+});

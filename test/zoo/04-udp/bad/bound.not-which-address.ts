@@ -1,0 +1,20 @@
+// Names the port, and not the address.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  socket.send(message, sender.port, sender.address);
+});
+
+socket.on('error', (error) => {
+  console.error(`cannot bind to port ${port}: ${error.message}`);
+  process.exitCode = 1;
+});
+
+socket.bind(port, host, () => {
+  console.log(`waiting on port ${socket.address().port}`);
+});

@@ -1,0 +1,22 @@
+// Answers to one fixed port, not to the one that the datagram came from.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const answerPort = 46435;
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  socket.send(message, answerPort, sender.address);
+});
+
+socket.on('error', (error) => {
+  console.error(`cannot bind to port ${port}: ${error.message}`);
+  process.exitCode = 1;
+});
+
+socket.bind(port, host, () => {
+  const { address, port } = socket.address();
+  console.log(`bound to ${address}:${port}`);
+});

@@ -1,0 +1,22 @@
+// Turns the bytes into text and back: those that are no valid UTF-8 are lost on the way.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  const text = message.toString();
+  socket.send(text, sender.port, sender.address);
+});
+
+socket.on('error', (error) => {
+  console.error(`cannot bind to port ${port}: ${error.message}`);
+  process.exitCode = 1;
+});
+
+socket.bind(port, host, () => {
+  const { address, port } = socket.address();
+  console.log(`bound to ${address}:${port}`);
+});

@@ -1,0 +1,23 @@
+// Makes a new socket for each answer: the answer comes from a port that nobody asked.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  const answerer = dgram.createSocket('udp4');
+  answerer.on('error', (error) => console.error(error.message));
+  answerer.send(message, sender.port, sender.address, () => answerer.close());
+});
+
+socket.on('error', (error) => {
+  console.error(`cannot bind to port ${port}: ${error.message}`);
+  process.exitCode = 1;
+});
+
+socket.bind(port, host, () => {
+  const { address, port } = socket.address();
+  console.log(`bound to ${address}:${port}`);
+});

@@ -1,0 +1,18 @@
+// Closes the socket when it cannot be bound, and says nothing.
+import dgram from 'node:dgram';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+
+const socket = dgram.createSocket('udp4');
+
+socket.on('message', (message, sender) => {
+  socket.send(message, sender.port, sender.address);
+});
+
+socket.on('error', () => socket.close());
+
+socket.bind(port, host, () => {
+  const { address, port } = socket.address();
+  console.log(`bound to ${address}:${port}`);
+});
