@@ -1,0 +1,24 @@
+import { randomInt } from 'node:crypto';
+import { datagramTrouble, type Trouble } from './datagram-trial.ts';
+
+/** A group that belongs to nobody: 239 is for use within a site. */
+const anyGroup = () => `239.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+
+/**
+ * Undefined when a group can be joined and spoken to on this interface, within so many milliseconds. Otherwise why not:
+ * the system's code, such as ENODEV, or `silence`.
+ */
+export function multicastTrouble(iface: string, ms: number): Promise<Trouble | undefined> {
+  const group = anyGroup();
+  return datagramTrouble(
+    {
+      // Never 0.0.0.0, where the whole network could be heard. Windows cannot bind to a group.
+      bind: process.platform === 'win32' ? iface : group,
+      from: iface,
+      to: group,
+      prepareReceiver: (socket) => socket.addMembership(group, iface),
+      prepareSender: (socket) => socket.setMulticastInterface(iface),
+    },
+    ms,
+  );
+}
