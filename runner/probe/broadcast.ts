@@ -1,4 +1,5 @@
-import { datagramTrouble, type Trouble } from './datagram-trial.ts';
+import { datagramTrouble } from './datagram-trial.ts';
+import type { Trouble } from './trouble.ts';
 
 /** The only broadcast address that stays on this machine. */
 const loopbackBroadcast = '127.255.255.255';

@@ -5,6 +5,9 @@ import net from 'node:net';
 const first = 20_000;
 const count = 12_000;
 
+/** The ports that programs are given. */
+export const portRange = { first, last: first + count - 1 } as const;
+
 let next = first + Math.floor(Math.random() * count);
 
 function isFree(port: number, host: string): Promise<boolean> {
@@ -23,4 +26,14 @@ export async function freePort(host: string): Promise<number> {
     if (await isFree(port, host)) return port;
   }
   throw new Error(`no free port from ${first} to ${first + count - 1} on ${host}`);
+}
+
+/** How many of some ports, spread over all that programs are given, nobody listens on. */
+export async function countFreePorts(host: string, tries: number): Promise<number> {
+  const step = Math.floor(count / tries);
+  const start = first + Math.floor(Math.random() * step);
+  const free = await Promise.all(
+    Array.from({ length: tries }, (_, index) => isFree(start + index * step, host)),
+  );
+  return free.filter(Boolean).length;
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { datagramTrouble, type Trouble } from './datagram-trial.ts';
+import { datagramTrouble } from './datagram-trial.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A group that belongs to nobody: 239 is for use within a site. */
 const anyGroup = () => `239.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
