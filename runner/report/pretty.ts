@@ -112,7 +112,7 @@ export class PrettyReport {
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
       `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
-      ...(status === 'inconclusive' ? [words.machine] : []),
+      ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
       ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
     ];
     return `\n${indent(lines.join('\n'), 2)}\n`;
