@@ -122,6 +122,15 @@ const table = {
       import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件导入并合并' } },
     },
   },
+  doctor: {
+    text: {
+      en: 'look whether this machine has what the lessons need',
+      'zh-CN': '检查这台机器是否具备课程所需的条件',
+    },
+    usage: '',
+    most: 0,
+    options: { json },
+  },
   'author check': {
     text: { en: 'prove that a lesson’s verifier is right', 'zh-CN': '证明课程的检验程序是正确的' },
     usage: '[LESSON...]',

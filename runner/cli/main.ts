@@ -26,6 +26,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   run: async () => (await import('./commands/run.ts')).run,
   progress: async () => (await import('./commands/progress.ts')).progress,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'author check': async () => (await import('./commands/author-check.ts')).authorCheck,
 };
 

@@ -1,6 +1,6 @@
-import type { Lang } from '../lesson/text.ts';
+import type { Lang, Text } from '../lesson/text.ts';
 
-const reasons: Record<string, Record<Lang, string>> = {
+const reasons: Record<string, Text> = {
   ENOENT: { en: 'it does not exist', 'zh-CN': '文件不存在' },
   EACCES: { en: 'you have no permission', 'zh-CN': '没有权限' },
   EPERM: { en: 'you have no permission', 'zh-CN': '没有权限' },
@@ -12,12 +12,18 @@ const reasons: Record<string, Record<Lang, string>> = {
   EEXIST: { en: 'it exists already', 'zh-CN': '它已存在' },
 };
 
+/** What a code of the system means for a file, with the code; undefined for one that is no such code. */
+export function systemReason(code: string | undefined): Text | undefined {
+  const reason = code === undefined ? undefined : reasons[code];
+  return reason && { en: `${reason.en} (${code})`, 'zh-CN': `${reason['zh-CN']}（${code}）` };
+}
+
 /** A sentence about a file that the system would not let us use; undefined for any other error. */
 export function systemErrorText(error: unknown, lang: Lang): string | undefined {
   const { code, path: file } = error as NodeJS.ErrnoException;
-  const reason = code === undefined ? undefined : reasons[code];
+  const reason = systemReason(code);
   if (!reason || file === undefined) return undefined;
   return lang === 'zh-CN'
-    ? `无法打开 ${file}：${reason[lang]}（${code}）。`
-    : `${file} cannot be used: ${reason[lang]} (${code}).`;
+    ? `无法打开 ${file}：${reason[lang]}。`
+    : `${file} cannot be used: ${reason[lang]}.`;
 }

@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import dgram, { type Socket } from 'node:dgram';
 import { once } from 'node:events';
-
-/** Why something does not work here: the system's code, such as ENODEV, or that nothing came. */
-export type Trouble = string;
-const silence: Trouble = 'silence';
-
-const troubleOf = (error: unknown): Trouble => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code ?? message;
-};
+import { inTime, troubleOf, type Trouble } from './trouble.ts';
 
 /** A way for a datagram through this machine. */
 interface Way {
@@ -23,24 +15,19 @@ interface Way {
   readonly prepareSender?: (socket: Socket) => void;
 }
 
-/** Sends one datagram and listens for it. */
-function sendAndHear(receiver: Socket, sender: Socket, to: string, ms: number) {
-  const word = randomBytes(16);
-  let timer: NodeJS.Timeout | undefined;
-  const heard = new Promise<Trouble | undefined>((resolve, reject) => {
+/** Sends one datagram and resolves when it has come. */
+const sendAndHear = (receiver: Socket, sender: Socket, to: string) =>
+  new Promise<void>((resolve, reject) => {
+    const word = randomBytes(16);
     receiver.on('error', reject);
     sender.on('error', reject);
     receiver.on('message', (bytes) => {
-      if (bytes.equals(word)) resolve(undefined);
+      if (bytes.equals(word)) resolve();
     });
-    // When we were held up ourselves, it may lie there: it is read before the immediate.
-    timer = setTimeout(() => setImmediate(resolve, silence), ms);
     sender.send(word, receiver.address().port, to, (error) => {
       if (error) reject(error);
     });
   });
-  return heard.finally(() => clearTimeout(timer));
-}
 
 /** Undefined when a datagram arrives within so many milliseconds, otherwise why not. */
 export async function datagramTrouble(
@@ -54,7 +41,8 @@ export async function datagramTrouble(
     prepareReceiver?.(receiver);
     await once(sender.bind({ address: from, exclusive: true }), 'listening');
     prepareSender?.(sender);
-    return await sendAndHear(receiver, sender, to, ms);
+    await inTime(sendAndHear(receiver, sender, to), ms);
+    return undefined;
   } catch (error) {
     return troubleOf(error);
   } finally {

@@ -6,6 +6,9 @@ import net from 'node:net';
 const first = 20_000;
 const count = 12_000;
 
+/** The ports that programs are given. */
+export const portRange = { first, last: first + count - 1 } as const;
+
 let next = first + Math.floor(Math.random() * count);
 
 function isFreeForUdp(port: number, host: string): Promise<boolean> {
@@ -34,8 +37,12 @@ export async function freePort(host: string): Promise<number> {
   throw new Error(`no free port from ${first} to ${first + count - 1} on ${host}`);
 }
 
-/** A group of those that stay inside an organisation, drawn by chance, so that two runs do not hear each other. */
-export function freeGroup(): string {
-  const byte = () => 1 + Math.floor(Math.random() * 254);
-  return `239.${byte()}.${byte()}.${byte()}`;
+/** How many of some ports, spread over all that programs are given, nobody listens on. */
+export async function countFreePorts(host: string, tries: number): Promise<number> {
+  const step = Math.floor(count / tries);
+  const start = first + Math.floor(Math.random() * step);
+  const free = await Promise.all(
+    Array.from({ length: tries }, (_, index) => isFree(start + index * step, host)),
+  );
+  return free.filter(Boolean).length;
 }

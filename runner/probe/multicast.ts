@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { datagramTrouble, type Trouble } from './datagram-trial.ts';
+import { datagramTrouble } from './datagram-trial.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A group that belongs to nobody: 239 is for use within a site. */
-const anyGroup = () => `239.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+export const anyGroup = () => `239.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
 
 /**
  * Undefined when a group can be joined and spoken to on this interface, within so many milliseconds. Otherwise why not:

@@ -13,10 +13,11 @@ import type {
   Stage,
 } from '../lesson/stage.ts';
 import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
-import { freeGroup, freePort } from './free-port.ts';
+import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
+import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
@@ -160,7 +161,7 @@ export class ProbeStage implements Stage {
   };
 
   readonly freeGroup = async (): Promise<Address> => {
-    return { host: freeGroup(), port: await freePort(this.#host) };
+    return { host: anyGroup(), port: await freePort(this.#host) };
   };
 
   readonly freeAddress = async (): Promise<Address> => {

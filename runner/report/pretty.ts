@@ -9,6 +9,7 @@ import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
+import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { reportWords } from './texts.ts';
 
@@ -113,7 +114,7 @@ export class PrettyReport {
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
       `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
-      ...(status === 'inconclusive' ? [words.machine] : []),
+      ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
       ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
     ];
     return `\n${indent(lines.join('\n'), 2)}\n`;
@@ -219,28 +220,3 @@ export const noteText = ({ program, asked, listens }: Note, lang: Lang): string 
 /** Why a check could not be judged. */
 export const reasonOf = (error: Error, lang: Lang): string =>
   error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;
-
-const indent = (text: string, columns: number) => text.replace(/^(?=.)/gm, ' '.repeat(columns));
-
-/** Cuts off what takes more columns than there are. */
-function cut(text: string, columns: number): string {
-  if (stringWidth(text) <= columns) return text;
-  let kept = '';
-  for (const character of text) {
-    if (stringWidth(kept + character) > columns - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-/** Breaks at blanks; a word that is too long stands alone. */
-function wrap(text: string, columns: number): string {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && stringWidth(`${last} ${word}`) <= columns) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else lines.push(word);
-  }
-  return lines.join('\n');
-}

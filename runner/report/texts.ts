@@ -22,6 +22,7 @@ const en = {
     `the ${program} listens on ${listens} although HOST and PORT were ${asked}`,
   note: (text: string) => `Note: ${text}; listen(PORT, HOST) takes both.`,
   machine: 'This is not your fault: the machine, or the verifier, could not tell.',
+  doctor: 'What this machine has and what it lacks: npx workshop doctor',
 };
 
 type Words = typeof en;
@@ -47,6 +48,7 @@ const zh: Words = {
     `${program} 监听 ${listens}，而 HOST 和 PORT 是 ${asked}`,
   note: (text) => `注意：${text}；listen(PORT, HOST) 可以两者都用上。`,
   machine: '这不是你的错：是这台机器或检验程序没能得出结论。',
+  doctor: '查看这台机器具备什么、缺少什么：npx workshop doctor',
 };
 
 export const reportWords: Record<Lang, Words> = { en, 'zh-CN': zh };

@@ -30,6 +30,7 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['verify 3 --', 'A command must follow `--`, for example: -- python3 server.py'],
   ['list lessons', '"lessons" is one word too many: workshop list'],
   ['list --lang fr', 'There is no language "fr" here: choose --lang en or --lang zh-CN.'],
+  ['doctor 5', '"5" is one word too many: workshop doctor'],
   ['progress --import', '--import needs a value: --import FILE.'],
 ];
 

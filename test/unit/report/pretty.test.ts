@@ -223,6 +223,7 @@ describe('the summary', () => {
 
   test('says that it is not the learner’s fault when nothing could be told', () => {
     expect(summary(passed, inconclusive, passed, passed)).toMatch(/This is not your fault/);
+    expect(summary(passed, inconclusive, passed, passed)).toMatch(/npx workshop doctor/);
     expect(summary(failed, inconclusive, passed, passed)).not.toMatch(/not your fault/);
   });
 });
