@@ -1,4 +1,4 @@
-// Counts the full sockets of all clients together, and reads on when none is left: one that stalls stops everybody.
+// Keeps the full sockets of all clients in one set, and reads for nobody while there is one in it.
 import fs from 'node:fs';
 import net from 'node:net';
 
@@ -19,9 +19,8 @@ const server = net.createServer((socket) => {
   sources.add(source);
 
   source.on('data', (chunk) => {
-    if (socket.write(chunk)) return;
-    full.add(socket);
-    source.pause();
+    if (!socket.write(chunk)) full.add(socket);
+    if (full.size > 0) source.pause();
   });
   socket.on('drain', () => hasRoom(socket));
   source.on('end', () => socket.end());
