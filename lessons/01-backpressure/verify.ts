@@ -16,6 +16,8 @@ const fileBytes = 128 * MiB;
 
 /** Memory that a bounded server stays under, for a client that does not read. In MiB. */
 const memoryLimit = 16;
+/** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
+const stallMs = 800;
 /** What the client sends through the relay, and how much of it may be on the way to a sink that does not read. */
 const upload = { short: 8 * MiB, long: 64 * MiB, onTheWay: 24 };
 /** How many clients vanish, and how many files and sockets may be open more than before: some are opened late. */
@@ -202,13 +204,14 @@ export default defineLesson({
           "socket.on('drain', () => file.resume())；慢的客户端并不是离开的客户端。",
         ],
       },
-      async run({ serversMemory, stalls, untilLevel }) {
+      async run({ serversMemory, stalls, untilLevel, wait }) {
         const memory = await serversMemory();
         const alice = await stalls('alice');
         await untilLevel(memory, memoryLimit);
+        await wait(stallMs);
         const after = {
-          en: `${alice.name} had read nothing for a while`,
-          'zh-CN': `${alice.name} 有一阵子什么也没读`,
+          en: `${alice.name} had read nothing for more than a second`,
+          'zh-CN': `${alice.name} 有一秒多什么也没读`,
         };
         isWhole(alice, await alice.downloads(), { after });
       },

@@ -25,26 +25,28 @@ interface Udp {
   readonly printsAnswer: (client: Program, slice: Slice, context?: Context) => Promise<void>;
 }
 
-const udp = ({ peer, random, server, launch }: Stage): Udp => ({
-  sender: (role) => peer(random.name(role)),
-  async isEchoed(sender, bytes = Buffer.from(random.phrase())) {
+const udp = (stage: Stage): Udp => ({
+  sender: (role) => stage.peer(stage.random.name(role)),
+  async isEchoed(sender, bytes = Buffer.from(stage.random.phrase())) {
     sender.sends(bytes);
-    cameFrom(sender, await sender.hears({ datagram: bytes }), server.address);
+    cameFrom(sender, await sender.hears({ datagram: bytes }), stage.server.address);
   },
   slice() {
-    const text = random.pick(['测试信息', '网络编程实验', '数据报与字节', '用户数据报协议']);
+    const text = stage.random.pick(['测试信息', '网络编程实验', '数据报与字节', '用户数据报协议']);
     const characters = [...text];
-    const first = random.int(1, characters.length - 3);
+    const first = stage.random.int(1, characters.length - 3);
     const chosen = characters.slice(first, first + 2).join('');
     const bytes = Buffer.from(chosen);
     return { bytes, text: chosen, args: [text, String(3 * first), String(bytes.length)] };
   },
   async broadcastPeers() {
-    const host = await peer('host');
+    const host = await stage.peer('host');
     const { port } = host.address;
     try {
-      const everybody = await peer('everybody', { address: { host: loopbackBroadcast, port } });
-      const trial = await peer('trial', { broadcasts: true });
+      const everybody = await stage.peer('everybody', {
+        address: { host: loopbackBroadcast, port },
+      });
+      const trial = await stage.peer('trial', { broadcasts: true });
       trial.sends('', everybody.address);
       await everybody.hears({ datagram: new Uint8Array() });
       return { host, everybody };
@@ -55,7 +57,7 @@ const udp = ({ peer, random, server, launch }: Stage): Udp => ({
       });
     }
   },
-  asks: ({ address }, { args }, env = {}) => launch('client', { args, address, env }),
+  asks: ({ address }, { args }, env = {}) => stage.launch('client', { args, address, env }),
   async printsAnswer(client, { text }, context) {
     await client.prints({ text }, context);
     await client.exits(0, context);
@@ -127,10 +129,11 @@ export default defineLesson({
           "socket.on('message', (bytes, { address, port }) => socket.send(bytes, port, address))",
         ],
       },
-      async run({ sender, isEchoed, hearNothingElse }) {
+      async run({ sender, isEchoed, random, hearNothingElse }) {
         const alice = await sender('alice');
         await isEchoed(alice);
-        await isEchoed(alice);
+        // Bytes that are no text.
+        await isEchoed(alice, Uint8Array.of(0xff, ...random.bytes(20), 0xfe));
         hearNothingElse(alice);
       },
     }),
@@ -258,7 +261,7 @@ export default defineLesson({
         'zh-CN': '发送者在回答到达之前已离开，不会连累任何人',
       },
       tier: 'stretch',
-      needs: ['echo'],
+      needs: ['senders'],
       hints: {
         en: [
           'What happens to an answer when nobody has its port any more?',
@@ -289,6 +292,7 @@ export default defineLesson({
         'zh-CN': 'PORT 被占用时：标准错误上一行说明并给出端口，退出状态 1',
       },
       tier: 'stretch',
+      needs: ['bound'],
       startsProgram: false,
       hints: {
         en: [
@@ -349,6 +353,7 @@ export default defineLesson({
         await printsAnswer(client, wanted, {
           after: { en: 'the server had answered', 'zh-CN': '服务器已回答' },
         });
+        sentOnly(server, wanted);
       },
     }),
 
@@ -522,5 +527,17 @@ function cameFrom({ name }: Peer, { from }: Datagram, { host, port }: Address) {
       },
     },
     received: `${from.host}:${from.port}`,
+  });
+}
+
+/** Fails when anything but the slice was sent. The same again is no mistake: the first may have been lost. */
+function sentOnly(server: Peer, { bytes }: Slice) {
+  const other = server.unheard().find((datagram) => !Buffer.from(datagram.bytes).equals(bytes));
+  if (!other) return;
+  throw new CheckFailed({
+    kind: 'unexpected',
+    who: server.name,
+    unwanted: { described: { en: 'anything but the slice', 'zh-CN': '这一段以外的内容' } },
+    received: Buffer.from(other.bytes).toString(),
   });
 }

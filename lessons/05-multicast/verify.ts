@@ -221,17 +221,20 @@ export default defineLesson({
           'if (line.startsWith(`${name}: `)) return;',
         ],
       },
-      async run({ enters, random, wait }) {
-        const [alice, bob] = [await enters('alice'), await enters('bob')];
-        const [hers, his] = [random.phrase(), random.phrase()];
+      async run({ enters, listener, outsiderSays, random, wait }) {
+        const ear = await listener();
+        const alice = await enters('alice');
+        const [hers, theirs] = [random.phrase(), random.phrase()];
         alice.types(`${hers}\n`);
-        await bob.prints({ from: alice.name, text: hers });
-        bob.types(`${his}\n`);
-        await alice.prints({ from: bob.name, text: his });
+        await ear.hears(said(alice.name, hers));
+        const name = await outsiderSays(theirs);
+        await alice.prints({ from: name, text: theirs });
         // One that prints from a timer needs a moment.
         await wait(100);
-        didNotPrint(alice, hers);
-        didNotPrint(bob, his);
+        didNotPrint(alice, hers, {
+          en: `${alice.name} had said this itself`,
+          'zh-CN': `这是 ${alice.name} 自己说的`,
+        });
       },
     }),
 
@@ -498,16 +501,11 @@ function didNotPrint({ program }: Member, text: string, after?: Text) {
 }
 
 function hasNoStackTrace(program: Program, after: Text) {
-  const trace = /^\s+at .+$/m.exec(program.complaints());
-  if (!trace) return;
+  const trace = /^\s+at .+$/m.exec(program.complaints())?.[0].trim();
+  if (trace === undefined) return;
   const unwanted = {
     described: { en: 'a stack trace in place of a message', 'zh-CN': '用堆栈代替说明' },
   };
-  throw new CheckFailed({
-    kind: 'unexpected',
-    who: program.name,
-    unwanted,
-    received: trace[0].trim(),
-    after,
-  });
+  const who = program.name;
+  throw new CheckFailed({ kind: 'unexpected', who, unwanted, received: trace, after });
 }

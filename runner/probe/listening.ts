@@ -20,9 +20,9 @@ const isLoopback = (host: string) => host === '::1' || host.startsWith('127.');
 /** From 224.0.0.0 to 239.255.255.255. */
 const isMulticast = (host: string) => /^(22[4-9]|23\d)\./.test(host);
 
-/** Where a client reaches a program that may listen on every address. */
-export function whereToConnect({ host, port }: Address): Address {
-  return { host: isLoopback(host) ? host : '127.0.0.1', port };
+/** Where a client reaches a program that may listen on every address, or on a group's. */
+export function whereToConnect({ host, port }: Address, asked: Address): Address {
+  return { host: isLoopback(host) ? host : asked.host, port };
 }
 
 /**

@@ -91,7 +91,7 @@ export class LearnerProgram implements Program {
       if (!where) throw this.#crashed(this.#listening.whyNot(startMs));
       const outOfReach = this.#listening.outOfReach(where);
       if (outOfReach) throw this.#crashed(outOfReach);
-      this.#address = whereToConnect(where);
+      this.#address = whereToConnect(where, this.asked);
     } finally {
       stopLooking();
     }

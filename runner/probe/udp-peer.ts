@@ -49,6 +49,8 @@ export class UdpPeer implements Peer {
   readonly #socket: dgram.Socket;
   readonly #changes = new Changes();
   readonly #unheard: Datagram[] = [];
+  /** How many datagrams the system has not taken yet. */
+  #onTheWay = 0;
   #left = false;
 
   private constructor(parts: PeerParts, socket: dgram.Socket) {
@@ -84,7 +86,11 @@ export class UdpPeer implements Peer {
   sends(data: string | Uint8Array, to: Address = this.#parts.server()) {
     const bytes = Buffer.from(data);
     this.#parts.transcript.add(this.name, this.#parts.nameOf(to), 'data', bytes);
-    this.#socket.send(bytes, to.port, to.host, () => undefined);
+    this.#onTheWay += 1;
+    this.#socket.send(bytes, to.port, to.host, () => {
+      this.#onTheWay -= 1;
+      this.#closeIfDone();
+    });
   }
 
   async hears(wanted: Wanted, context: Context = {}): Promise<Datagram> {
@@ -103,7 +109,12 @@ export class UdpPeer implements Peer {
   leaves() {
     if (this.#left) return;
     this.#left = true;
-    this.#socket.close();
+    this.#closeIfDone();
+  }
+
+  /** What has been said leaves the house first. */
+  #closeIfDone() {
+    if (this.#left && this.#onTheWay === 0) this.#socket.close();
   }
 
   #take(wanted: Wanted): Datagram | undefined {

@@ -36,7 +36,11 @@ export function complaintsAbout(specimen: Specimen, result: LessonResult): strin
   const python = specimen.submission.command !== undefined;
   const unknown = python
     ? []
-    : idsWith(result.checks, 'inconclusive').map((id) => `${id} inconclusive`);
+    : result.checks.flatMap(({ check, verdict }) =>
+        verdict.status === 'inconclusive'
+          ? [`${check.id} inconclusive: ${verdict.error.message}`]
+          : [],
+      );
   switch (specimen.kind) {
     case 'starter': {
       const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');

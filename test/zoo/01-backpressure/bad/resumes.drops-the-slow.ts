@@ -16,7 +16,7 @@ const server = net.createServer((socket) => {
     pausedAt = performance.now();
   });
   socket.on('drain', () => {
-    if (performance.now() - pausedAt > 250) {
+    if (performance.now() - pausedAt > 700) {
       console.log('a client is too slow for us');
       socket.end();
     } else {

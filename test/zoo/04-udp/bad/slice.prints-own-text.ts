@@ -18,6 +18,7 @@ function send() {
   if (sent === 8) return fail('no answer');
   sent += 1;
   timer = setTimeout(send, 250);
+  if (sent === 1) console.log(bytes.subarray(offset, offset + length).toString());
   socket.send(bytes, offset, length, port, target, (error) => {
     if (error) fail(error.message);
   });
@@ -37,7 +38,6 @@ function fail(reason: string) {
 socket.on('message', (answer, sender) => {
   if (sender.port !== port) return;
   if (broadcast === undefined && sender.address !== host) return;
-  console.log(bytes.subarray(offset, offset + length).toString());
   finish();
 });
 
