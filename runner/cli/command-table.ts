@@ -120,7 +120,7 @@ const table = {
       },
       multicast: {
         value: 'GROUP',
-        text: { en: 'join this group, and speak to it', 'zh-CN': '加入这个多播组并向它发送' },
+        text: { en: 'join this group, and speak to it', 'zh-CN': '加入这个组播组并向它发送' },
       },
       iface: {
         value: 'ADDRESS',

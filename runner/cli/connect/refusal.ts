@@ -37,7 +37,7 @@ export function refusal(
   if (target.kind === 'multicast' && ['EADDRNOTAVAIL', 'ENODEV'].includes(code)) {
     throw new UsageError({
       en: `No interface of this machine that knows multicast has the address ${target.iface} (${code}).`,
-      'zh-CN': `本机没有地址为 ${target.iface} 且支持多播的网络接口（${code}）。`,
+      'zh-CN': `本机没有地址为 ${target.iface} 且支持组播的网络接口（${code}）。`,
     });
   }
   if (code === 'ECONNREFUSED') return nobodyThere(host, port, lesson, usualPort);

@@ -73,7 +73,7 @@ function groupOf(text: string): string {
   if (net.isIPv4(text) && first >= 224 && first <= 239) return text;
   throw new UsageError({
     en: `A multicast group is an address from 224.0.0.0 to 239.255.255.255, not "${text}".`,
-    'zh-CN': `多播组是 224.0.0.0 到 239.255.255.255 之间的地址，而不是 "${text}"。`,
+    'zh-CN': `组播组是 224.0.0.0 到 239.255.255.255 之间的地址，而不是 "${text}"。`,
   });
 }
 
@@ -89,7 +89,7 @@ function checkThatTheyGoTogether({ flags, values }: Invocation) {
   if (flags.has('udp') && values.has('multicast')) {
     throw new UsageError({
       en: 'Choose one of --udp and --multicast: a group is spoken to with UDP anyway.',
-      'zh-CN': '--udp 和 --multicast 只能选一个：多播本来就使用 UDP。',
+      'zh-CN': '--udp 和 --multicast 只能选一个：组播本来就使用 UDP。',
     });
   }
   if (values.has('iface') && !values.has('multicast')) {
