@@ -2,6 +2,9 @@ import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
+/** The port that `run` gives to a program, unless it is told another one. */
+export const usualPort = 8080;
+
 /** The id of the lesson that a word names. */
 export function lessonId({ catalogue }: Context, word: string): string {
   const id = catalogue.find(word);

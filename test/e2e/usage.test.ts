@@ -32,6 +32,11 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['list --lang fr', 'There is no language "fr" here: choose --lang en or --lang zh-CN.'],
   ['doctor 5', '"5" is one word too many: workshop doctor'],
   ['progress --import', '--import needs a value: --import FILE.'],
+  ['connect', 'Connect to what? Give [HOST:]PORT, for example: npx workshop connect 8080'],
+  ['connect localhost', '"localhost" names no port: give [HOST:]PORT'],
+  ['connect 127.0.0.1:99999', 'A port is a whole number from 1 to 65535, not "99999".'],
+  ['connect 9000 --multicast 10.0.0.1', 'A multicast group is an address from 224.0.0.0 to'],
+  ['connect 9000 --udp --multicast 239.1.2.3', 'Choose one of --udp and --multicast'],
 ];
 
 describe.concurrent('wrong usage is told in one sentence, with status 2', () => {

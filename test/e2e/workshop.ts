@@ -69,11 +69,18 @@ export class Place {
   start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
     execa(process.execPath, [command, ...args], this.#options(env));
 
+  /** Starts the command with a pipe to its standard input, which is open until it is ended. */
+  startPiped = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+    execa(process.execPath, [command, ...args], { ...this.#options(env), stdin: 'pipe' });
+
   /** Types a line that the command has shown into a shell. */
-  async type(line: string): Promise<Outcome> {
-    const typed = line.replace('npx workshop', '"$NODE" "$WORKSHOP"');
+  type = (line: string): Promise<Outcome> =>
+    this.runOther('sh', '-c', line.replace('npx workshop', '"$NODE" "$WORKSHOP"'));
+
+  /** Runs another program, which finds the command as "$NODE" "$WORKSHOP". */
+  async runOther(file: string, ...args: string[]): Promise<Outcome> {
     const env = { NODE: process.execPath, WORKSHOP: command };
-    const { exitCode, stdout, stderr } = await execa('sh', ['-c', typed], this.#options(env));
+    const { exitCode, stdout, stderr } = await execa(file, args, this.#options(env));
     return { status: exitCode, out: stdout, err: stderr };
   }
 

@@ -11,13 +11,12 @@ import { compile } from '../../probe/compile.ts';
 import { entryVariable } from '../../probe/inside.ts';
 import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
-import { oneLesson, wholeNumber } from '../lessons.ts';
+import { oneLesson, usualPort, wholeNumber } from '../lessons.ts';
 import { submissionFor } from '../submission.ts';
 import { preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
 
 const host = '127.0.0.1';
-const usualPort = 8080;
 /** Editors write a file in several steps: wait until it has been left alone for so many milliseconds. */
 const savedForMs = 50;
 
@@ -72,17 +71,35 @@ const ended = (child: ChildProcess) =>
     child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 0) : 1));
   });
 
-function tellHowToConnect({ context, lesson, spec, port }: Running) {
+/** The command that talks to the program, and others that do where they are installed. */
+function waysToConnect({ lesson, spec, port }: Running): { ours: string; others: string[] } {
+  const group = lesson.environment?.['GROUP'];
+  if (group !== undefined) {
+    return { ours: `npx workshop connect --multicast ${group} ${port}`, others: [] };
+  }
+  return spec.protocol === 'udp'
+    ? { ours: `npx workshop connect --udp ${port}`, others: [`nc -u ${host} ${port}`] }
+    : {
+        ours: `npx workshop connect ${port}`,
+        others: [`nc ${host} ${port}`, `telnet ${host} ${port}`],
+      };
+}
+
+function tellHowToConnect(running: Running) {
+  const { context, lesson, spec, port } = running;
   const { screen, palette, lang } = context;
   const say = (text: string) => screen.err(`${palette.dim(text)}\n`);
+  const { ours, others } = waysToConnect(running);
   if (lang === 'zh-CN') {
     say(`${lesson.id} 的 ${spec.name}：HOST=${host} PORT=${port}。保存后自动重启，Ctrl-C 结束。`);
-    say(`在另一个终端连接：nc ${host} ${port}   或   telnet ${host} ${port}`);
+    say(`在另一个终端连接：${ours}`);
+    if (others.length > 0) say(`也可以用：${others.join('   或   ')}`);
   } else {
     say(
       `${lesson.id} ${spec.name}: HOST=${host} PORT=${port}. Restarts on every save; Ctrl-C ends it.`,
     );
-    say(`Connect from another terminal: nc ${host} ${port}   or   telnet ${host} ${port}`);
+    say(`Connect from another terminal: ${ours}`);
+    if (others.length > 0) say(`or, if you have it: ${others.join('   or   ')}`);
   }
 }
 

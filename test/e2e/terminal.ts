@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { until } from './talking.ts';
+import type { Place } from './workshop.ts';
+
+/** What plays the terminal. */
+export const hasTerminal = spawnSync('tmux', ['-V']).status === 0;
+
+/** A terminal where the command runs. Its keys have the names that tmux gives them: Enter, C-d. */
+export class Terminal {
+  readonly #place: Place;
+  readonly #socket: string;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#socket = path.join(place.temp, 'tmux');
+  }
+
+  /** Shows the exit status when the command has ended. */
+  async run(line: string, columns = 80): Promise<void> {
+    // The screen stays until the terminal is closed.
+    const shell = `"$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`;
+    const size = ['-x', String(columns), '-y', '24'];
+    await this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, shell);
+  }
+
+  /** Presses a key. */
+  press = (key: string) => this.#tmux('send-keys', key);
+
+  type = (text: string) => this.#tmux('send-keys', '-l', text);
+
+  /** What is on the screen, without blank lines below it. */
+  async screen(): Promise<string> {
+    const { out } = await this.#tmux('capture-pane', '-p');
+    return out.trimEnd();
+  }
+
+  shows = (text: string | RegExp) => until(async () => expect(await this.screen()).toMatch(text));
+
+  close = () => this.#tmux('kill-server');
+
+  #tmux = (...args: string[]) =>
+    this.#place.runOther('env', '-u', 'TMUX', 'tmux', '-u', '-S', this.#socket, ...args);
+}
