@@ -18,6 +18,9 @@ export interface VerifyOptions {
 export const preloadOf = ({ packageRoot }: Pick<Context, 'packageRoot'>) =>
   path.join(packageRoot, 'dist', 'runner', 'probe', 'preload.js');
 
+/** Where this user's big files are kept. */
+export const ownCacheFolder = () => cacheFolder(process.env, process.platform, os.homedir());
+
 let patience: Patience | undefined;
 
 /** More checks than processors: while one waits for its program, another can work. */
@@ -37,7 +40,7 @@ export async function* verifyLesson(
     seed: options.seed,
     patience,
     preload: preloadOf(context),
-    cacheFolder: cacheFolder(process.env, process.platform, os.homedir()),
+    cacheFolder: ownCacheFolder(),
   });
   const cancel = context.onExit(() => probe.closeNow());
   try {

@@ -47,7 +47,7 @@ export interface BigFile {
 }
 
 /** What a lesson needs besides the loopback interface. */
-export interface Needs {
+interface Needs {
   /** Made once per machine; the programs find its path in FILE. */
   readonly file?: BigFile;
   readonly multicast?: true;

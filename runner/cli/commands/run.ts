@@ -5,15 +5,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
 import { explainFailure } from '../../explain/failure.ts';
-import { CheckFailed } from '../../lesson/failure.ts';
+import { CannotTell, CheckFailed } from '../../lesson/failure.ts';
 import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
 import { compile } from '../../probe/compile.ts';
 import { entryVariable } from '../../probe/inside.ts';
+import { prepareFile } from '../../probe/needs.ts';
 import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson, usualPort, wholeNumber } from '../lessons.ts';
 import { submissionFor } from '../submission.ts';
-import { preloadOf } from '../verifying.ts';
+import { ownCacheFolder, preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
 
 const host = '127.0.0.1';
@@ -39,6 +40,8 @@ interface Running {
   readonly file: string;
   readonly outDir: string;
   readonly port: number;
+  /** The environment that the lesson's needs add. */
+  readonly needs: Readonly<Record<string, string>>;
 }
 
 /** Compiles and starts the program; undefined when it does not compile, which has been told then. */
@@ -52,7 +55,8 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
     const own = { HOST: host, PORT: String(port), [entryVariable]: file };
     const child = spawn(process.execPath, args, {
       cwd: path.dirname(file),
-      env: { ...process.env, ...lesson.environment, ...own },
+      // What somebody has set by hand counts more than what the lesson suggests.
+      env: { ...lesson.environment, ...process.env, ...running.needs, ...own },
       stdio: 'inherit',
     });
     const cancel = context.onExit(() => child.kill('SIGKILL'));
@@ -73,8 +77,9 @@ const ended = (child: ChildProcess) =>
 
 /** The command that talks to the program, and others that do where they are installed. */
 function waysToConnect({ lesson, spec, port }: Running): { ours: string; others: string[] } {
-  const group = lesson.environment?.['GROUP'];
-  if (group !== undefined) {
+  const suggested = lesson.environment?.['GROUP'];
+  if (suggested !== undefined) {
+    const group = process.env['GROUP'] ?? suggested;
     return { ours: `npx workshop connect --multicast ${group} ${port}`, others: [] };
   }
   return spec.protocol === 'udp'
@@ -146,6 +151,17 @@ async function runOnSave(running: Running): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
+/** What the lesson needs is made now, before the program looks for it. Throws UsageError when that does not work. */
+async function environmentFor({ needs }: Lesson): Promise<Record<string, string>> {
+  if (!needs?.file) return {};
+  try {
+    return { FILE: await prepareFile(ownCacheFolder(), needs.file) };
+  } catch (error) {
+    if (error instanceof CannotTell) throw new UsageError(error.reason);
+    throw error;
+  }
+}
+
 export const run: Command = async (context) => {
   const lesson = await context.catalogue.load(oneLesson(context));
   const spec = programAskedFor(context, lesson);
@@ -161,7 +177,8 @@ export const run: Command = async (context) => {
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
   context.onExit(() => rmSync(outDir, { recursive: true, force: true }));
   const port = wholeNumber(context, 'port', 1, 65_535) ?? usualPort;
-  const running: Running = { context, lesson, spec, file, outDir, port };
+  const needs = await environmentFor(lesson);
+  const running: Running = { context, lesson, spec, file, outDir, port, needs };
   if (spec.role === 'runs') {
     const child = await launch(running);
     return child ? ended(child) : exitStatus.failed;
