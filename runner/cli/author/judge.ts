@@ -1,4 +1,5 @@
 import type { CheckResult, LessonResult } from '../../engine/events.ts';
+import { explainFailure } from '../../explain/failure.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Specimen } from './specimens.ts';
 
@@ -11,13 +12,22 @@ function needsOf(lesson: Lesson, id: string): Set<string> {
   return needs;
 }
 
+/** What the verifier says, for an author who is surprised. */
+function reasonFor({ verdict, record }: CheckResult): string {
+  if (verdict.status === 'failed') {
+    return explainFailure(verdict.failure, record.transcript, 'en').message;
+  }
+  if (verdict.status === 'skipped') return `waits for ${verdict.because}`;
+  return verdict.status === 'inconclusive' ? verdict.error.message : '';
+}
+
 const idsWith = (results: readonly CheckResult[], status: string) =>
   results.filter(({ verdict }) => verdict.status === status).map(({ check }) => check.id);
 
 const notPassed = ({ checks }: LessonResult, wanted: (result: CheckResult) => boolean) =>
   checks
     .filter((result) => wanted(result) && result.verdict.status !== 'passed')
-    .map(({ check, verdict }) => `${check.id} ${verdict.status}`);
+    .map((result) => `${result.check.id} ${result.verdict.status} (${reasonFor(result)})`);
 
 function badComplaints({ check: wanted = '' }: Specimen, result: LessonResult): string[] {
   const { lesson, checks } = result;
@@ -25,8 +35,11 @@ function badComplaints({ check: wanted = '' }: Specimen, result: LessonResult): 
   const complaints: string[] = [];
   const own = checks.find(({ check }) => check.id === wanted)?.verdict;
   if (own?.status !== 'failed') complaints.push(`${wanted} ${own?.status ?? 'did not run'}`);
-  for (const id of idsWith(checks, 'failed')) {
-    if (!needsOf(lesson, id).has(wanted)) complaints.push(`${id} failed, too`);
+  for (const result of checks) {
+    const { id } = result.check;
+    if (result.verdict.status === 'failed' && !needsOf(lesson, id).has(wanted)) {
+      complaints.push(`${id} failed, too (${reasonFor(result)})`);
+    }
   }
   return complaints;
 }
@@ -38,7 +51,7 @@ export function complaintsAbout(specimen: Specimen, result: LessonResult): strin
     ? []
     : result.checks.flatMap(({ check, verdict }) =>
         verdict.status === 'inconclusive'
-          ? [`${check.id} inconclusive: ${verdict.error.message}`]
+          ? [`${check.id} inconclusive (${verdict.error.message})`]
           : [],
       );
   switch (specimen.kind) {
