@@ -20,8 +20,13 @@ function makeLoad(): () => Promise<void> {
   };
 }
 
-async function resultOf(context: Context, lesson: Lesson, { submission }: Specimen, seed: number) {
-  for await (const event of verifyLesson(context, lesson, submission, { seed })) {
+/** Of a lesson with several programs only those checks are of interest that judge this one. */
+const checksFor = ({ checks }: Lesson, { program }: Specimen) =>
+  checks.filter((check) => program === undefined || check.program === program).map(({ id }) => id);
+
+async function resultOf(context: Context, lesson: Lesson, specimen: Specimen, seed: number) {
+  const options = { seed, only: checksFor(lesson, specimen) };
+  for await (const event of verifyLesson(context, lesson, specimen.submission, options)) {
     if (event.type === 'lesson-ended') return event.result;
   }
   throw new Error('the run ended without a result');
