@@ -9,6 +9,7 @@ import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
 import { liveLine } from '../live-line.ts';
+import { inOwnNetwork } from '../own-network.ts';
 import { readProgress, tellNoProgress } from '../progress.ts';
 import { programOf, submissionFor } from '../submission.ts';
 import { UsageError } from '../usage-error.ts';
@@ -212,6 +213,11 @@ export const verify: Command = async (context) => {
   const seed = wholeNumber(context, 'seed', 0, 2 ** 31);
   const times = wholeNumber(context, 'repeat', 1, 1000) ?? 1;
   const jobs = await jobsOf(context);
+  const elsewhere = await inOwnNetwork(
+    context,
+    jobs.map(({ lesson }) => lesson),
+  );
+  if (elsewhere !== undefined) return elsewhere;
   const bail = context.invocation.flags.has('bail');
   const done: { result: LessonResult; program: readonly string[] }[] = [];
   for (const job of jobs) {
