@@ -1,4 +1,3 @@
-import { createCipheriv } from 'node:crypto';
 import {
   appendFile,
   chmod,
@@ -12,20 +11,9 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { BigFile } from '../../../runner/lesson/lesson.ts';
 import { bigFile, FileReader, placeInFile } from '../../../runner/probe/big-file.ts';
+import { content, smallBigFile as wanted, withByteChanged } from '../helpers/big-file.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
-
-/** Small as it is, it is made of more than one piece, and of blocks of which the last is not whole. */
-const wanted: BigFile = {
-  bytes: 1_100_003,
-  sha256: '2c7cd37554943351f4d34af2f5b00fb8600f9c8d046722562b8ae05d8f4562b9',
-};
-
-/** The same content, made in another way. */
-const content = createCipheriv('aes-128-ctr', 'socket workshop!', Buffer.alloc(16)).update(
-  Buffer.alloc(wanted.bytes),
-);
 
 describe('the big file', () => {
   test('is made where there is none, in a folder that need not be there', async () => {
@@ -165,10 +153,3 @@ describe('the reader of a file', () => {
     expect((await reader()).at(0, wanted.bytes)).toHaveLength(2 ** 20);
   });
 });
-
-/** The content with this byte changed. */
-function withByteChanged(place: number): Buffer {
-  const changed = Buffer.from(content);
-  changed[place] = (changed[place] ?? 0) ^ 0xff;
-  return changed;
-}
