@@ -538,6 +538,6 @@ function sentOnly(server: Peer, { bytes }: Slice) {
     kind: 'unexpected',
     who: server.name,
     unwanted: { described: { en: 'anything but the slice', 'zh-CN': '这一段以外的内容' } },
-    received: Buffer.from(other.bytes).toString(),
+    received: other.bytes,
   });
 }

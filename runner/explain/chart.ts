@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { highest, type Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
+import { fit } from './lanes.ts';
 
 interface ChartOptions {
   /** Columns of the terminal. */
@@ -35,6 +36,12 @@ function cell(value: number, row: number, step: number): string {
   return bars[Math.max(0, Math.min(8, eighths))] ?? ' ';
 }
 
+/** Where the highest figure is written: where both would stand in one row, on its own side of the limit. */
+function rowOfHighest(most: number, limit: number, step: number, limitRow: number): number {
+  const row = Math.min(rows - 1, Math.max(0, Math.ceil(most / step) - 1));
+  return row === limitRow ? row + (most > limit ? 1 : -1) : row;
+}
+
 /**
  * A figure over time as bars, the limit as a dashed line where it is not passed, and the figures at the edge. Lines of
  * text without colour.
@@ -42,26 +49,28 @@ function cell(value: number, row: number, step: number): string {
 export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[] {
   const { title, unit, limit, points } = chart;
   const most = highest(points);
-  const top = Math.max(most, limit * 1.25);
-  const step = top / rows;
+  const step = (Math.max(most, limit * 1.25) || 1) / rows;
   const limitRow = Math.min(rows - 1, Math.floor(limit / step));
   const limitLabel = `${figure(limit)} ${unit[lang]}`;
   const highestLabel = `${figure(most)} ${unit[lang]}`;
+  const labels = new Map([[limitRow, limitLabel]]);
+  if (highestLabel !== limitLabel) {
+    labels.set(rowOfHighest(most, limit, step, limitRow), highestLabel);
+  }
   const margin = Math.max(stringWidth(limitLabel), stringWidth(highestLabel)) + 1;
   const count = Math.max(10, Math.min(mostColumns, width - margin - 2));
   const columns = columnsOf(chart, count);
-  const highestRow = Math.min(rows - 1, Math.max(0, Math.ceil(most / step) - 1));
-  const label = (row: number) =>
-    row === limitRow ? limitLabel : row === highestRow ? highestLabel : '';
   const lines = Array.from({ length: rows }, (_, index) => {
     const row = rows - 1 - index;
     const cells = columns.map((value) => cell(value, row, step));
     const drawn = cells.map((bar) => (row === limitRow && bar === ' ' ? '╌' : bar)).join('');
-    const text = label(row);
+    const text = labels.get(row) ?? '';
     return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${drawn}`.trimEnd();
   });
   const end = `${Math.round(points.at(-1)?.[0] ?? 0)} ms`;
   const axis = `${' '.repeat(margin)}└${'─'.repeat(count)}`;
   const times = `${' '.repeat(margin + 1)}0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
-  return [`${title[lang]} (${unit[lang]})`, ...lines, axis, times];
+  const inUnit = ` (${unit[lang]})`;
+  const heading = fit(title[lang], width - stringWidth(inUnit)) + inUnit;
+  return [heading, ...lines, axis, times];
 }

@@ -3,6 +3,7 @@ import type { CompileProblem, Crash, Exit, Failure } from '../lesson/failure.ts'
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
+import { inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
 
@@ -15,8 +16,6 @@ export interface Explanation {
   /** Where the program does not compile: the lines to show, a caret under the place. */
   readonly codeFrame?: string;
 }
-
-type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
 const quote = (text: string) => `"${shorten(text, 70)}"`;
@@ -60,7 +59,7 @@ function streamName(stream: 'stdout' | 'stderr', lang: Lang): string {
 }
 
 function mismatch(
-  { who, stream, wanted, received }: Of<'mismatch'> & { received: string },
+  { who, stream, wanted, received, size }: Of<'mismatch'> & Shown,
   lang: Lang,
 ): string {
   const zh = lang === 'zh-CN';
@@ -87,13 +86,23 @@ function mismatch(
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
+  const came = size === undefined ? instead : `${ofBytes(size, lang)}${size > 0 ? instead : ''}`;
   return zh
-    ? `${who} 应当收到${beside(what)}，却收到了 ${instead}。`
-    : `${who} should have heard ${what}, but heard ${instead}.`;
+    ? `${who} 应当收到${beside(what)}，却收到了${beside(came)}。`
+    : `${who} should have heard ${what}, but heard ${came}.`;
 }
 
-function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): string {
-  const heard = quote(visible(received));
+/** A datagram that came where another was wanted, before it is quoted. */
+function ofBytes(size: number, lang: Lang): string {
+  if (lang === 'zh-CN') return size === 0 ? '一个空数据报' : `${size} 个字节：`;
+  return size === 0 ? 'an empty one' : `one of ${size} ${size === 1 ? 'byte' : 'bytes'}: `;
+}
+
+function unexpected(
+  { who, unwanted, received, size }: Of<'unexpected'> & Shown,
+  lang: Lang,
+): string {
+  const heard = size === 0 ? received : quote(visible(received));
   if ('described' in unwanted) {
     const what = unwanted.described[lang];
     return lang === 'zh-CN'
@@ -101,7 +110,7 @@ function unexpected({ who, unwanted, received }: Of<'unexpected'>, lang: Lang): 
       : `${who}: there should not have been ${what}: ${heard}.`;
   }
   return lang === 'zh-CN'
-    ? `${who} 收到了不该收到的 ${heard}。`
+    ? `${who} 收到了不该收到的${beside(heard)}。`
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
@@ -228,16 +237,6 @@ function codeFrame(problem: CompileProblem): string | undefined {
 
 const wantedOf = (failure: Failure): Wanted | undefined =>
   'wanted' in failure ? failure.wanted : undefined;
-
-/** What is told in words, in the language that is wanted. */
-type Spoken =
-  Exclude<Failure, { kind: 'mismatch' }> | (Of<'mismatch'> & { readonly received: string });
-
-function inLanguage(failure: Failure, lang: Lang): Spoken {
-  if (failure.kind !== 'mismatch') return failure;
-  const { received } = failure;
-  return { ...failure, received: typeof received === 'string' ? received : received[lang] };
-}
 
 /** Makes sentences of the facts of a failure. */
 export function explainFailure(

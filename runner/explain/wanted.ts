@@ -36,7 +36,8 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
   return wanted.described[lang];
 }
 
-function describeDatagram({ length }: Uint8Array, lang: Lang): string {
+/** A datagram that was wanted, or one that came, without its bytes. */
+export function describeDatagram({ length }: Uint8Array, lang: Lang): string {
   if (lang === 'zh-CN')
     return length === 0 ? '一个空数据报' : `这 ${length} 个字节组成的一个数据报`;
   if (length === 0) return 'an empty datagram';
@@ -87,6 +88,8 @@ export interface Nearest {
 const mostCompared = 200;
 
 export function nearestLine(wanted: Wanted, received: string): Nearest {
+  // A datagram is one thing, however many lines it holds, and even if they are empty.
+  if ('datagram' in wanted) return { line: visible(received) };
   const lines = received.match(/[^\n]*\n|[^\n]+$/g) ?? [''];
   const spoken = lines.filter((line) => line.trim() !== '');
   const literal = literalOf(wanted);

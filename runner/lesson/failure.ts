@@ -57,14 +57,15 @@ export type Failure = { readonly after?: Text } & (
       readonly who: string;
       readonly stream?: Stream;
       readonly wanted: Wanted;
-      /** As it came; a text where it is told in words. */
-      readonly received: string | Text;
+      /** As it came; bytes where it was a datagram, a text where it is told in words. */
+      readonly received: string | Uint8Array | Text;
     }
   | {
       readonly kind: 'unexpected';
       readonly who: string;
       readonly unwanted: Wanted;
-      readonly received: string;
+      /** As it came; bytes where it was a datagram. */
+      readonly received: string | Uint8Array;
     }
   | {
       readonly kind: 'closed';

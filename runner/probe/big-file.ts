@@ -6,7 +6,8 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BigFile } from '../lesson/lesson.ts';
 
-const algorithm = 'aes-128-ctr';
+const ctr = 'aes-128-ctr';
+const ecb = 'aes-128-ecb';
 const key = Buffer.from('socket workshop!');
 /** A block of the cipher, in bytes. */
 const blockLength = 16;
@@ -18,21 +19,42 @@ const pieceLength = 2 ** 20;
  * the number of the block, enciphered.
  */
 function* content(bytes: number): Generator<Buffer> {
-  const cipher = createCipheriv(algorithm, key, Buffer.alloc(blockLength));
+  const cipher = createCipheriv(ctr, key, Buffer.alloc(blockLength));
   for (let made = 0; made < bytes; made += pieceLength) {
     yield cipher.update(Buffer.alloc(Math.min(pieceLength, bytes - made)));
   }
 }
 
+/** One block of the content, by its number. */
+function blockOf(number: bigint): Buffer {
+  const plain = Buffer.alloc(blockLength);
+  plain.writeBigUInt64BE(number, 8);
+  return createCipheriv(ecb, key, null).setAutoPadding(false).update(plain);
+}
+
+/** Which block of the content these 16 bytes are; undefined when none of it. */
+function numberOf(block: Uint8Array): bigint | undefined {
+  const plain = createDecipheriv(ecb, key, null).setAutoPadding(false).update(block);
+  return plain.readBigUInt64BE(0) === 0n ? plain.readBigUInt64BE(8) : undefined;
+}
+
+/** Whether these bytes, fewer than a block, are what stands just before the block of this number. */
+const standBefore = (number: bigint, bytes: Uint8Array) =>
+  bytes.length === 0 ||
+  (number > 0n &&
+    blockOf(number - 1n)
+      .subarray(blockLength - bytes.length)
+      .equals(bytes));
+
 /** Where in the file these bytes stand, of which there must be 31 to be sure; undefined when they are not from it. */
 export function placeInFile(bytes: Uint8Array, size: number): number | undefined {
+  const blocks = Math.floor(size / blockLength);
   for (let shift = 0; shift < blockLength && shift + blockLength <= bytes.length; shift += 1) {
-    const decipher = createDecipheriv('aes-128-ecb', key, null).setAutoPadding(false);
-    const block = decipher.update(bytes.subarray(shift, shift + blockLength));
-    const number = block.readBigUInt64BE(8);
-    if (block.readBigUInt64BE(0) !== 0n || number > BigInt(size / blockLength)) continue;
-    const place = Number(number) * blockLength - shift;
-    if (place >= 0) return place;
+    const number = numberOf(bytes.subarray(shift, shift + blockLength));
+    if (number === undefined || number >= blocks) continue;
+    // Else a byte before it was changed, or put in.
+    const isFromIt = standBefore(number, bytes.subarray(0, shift));
+    return isFromIt ? Number(number) * blockLength - shift : undefined;
   }
   return undefined;
 }

@@ -8,6 +8,8 @@ const everyMs = 10;
 const levelMs = 300;
 const leastMs = 400;
 const mostMs = 6000;
+/** So many figures must agree, however long each of them took: one alone is always level. */
+const leastPoints = 5;
 /** What counts as level: as part of the limit. */
 const tolerance = 0.02;
 
@@ -15,15 +17,18 @@ const tolerance = 0.02;
 export async function untilLevel(gauge: Gauge, limit: number): Promise<Points> {
   const points: [number, number][] = [];
   const began = performance.now();
-  let levelSince = 0;
+  /** The first of the points that are level with the last one. */
+  let from = 0;
   let [least, most] = [Infinity, -Infinity];
   for (;;) {
     const value = await gauge();
     const at = performance.now() - began;
     points.push([at, value]);
     [least, most] = [Math.min(least, value), Math.max(most, value)];
-    if (most - least > limit * tolerance) [least, most, levelSince] = [value, value, at];
-    if (value > limit || (at - levelSince >= levelMs && at >= leastMs)) return points;
+    if (most - least > limit * tolerance) [least, most, from] = [value, value, points.length - 1];
+    const levelFor = at - (points[from]?.[0] ?? at);
+    const isLevel = levelFor >= levelMs && points.length - from >= leastPoints;
+    if (value > limit || (isLevel && at >= leastMs)) return points;
     if (at > mostMs) break;
     await pause(everyMs);
   }

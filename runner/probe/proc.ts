@@ -111,14 +111,23 @@ export function countMembers(table: string, group: string): number {
 
 export const membersOf = (group: string) => countMembers(read('/proc/net/igmp'), group);
 
-/** How many bytes these processes have read and not written; undefined where the system does not say. */
-export function bytesReadAhead(pids: readonly number[]): number | undefined {
-  const tables = pids.map((pid) => read(`/proc/${pid}/io`)).filter((table) => table !== '');
-  if (tables.length === 0) return undefined;
-  const figure = (table: string, name: string) =>
-    Number(new RegExp(`^${name}: (\\d+)`, 'm').exec(table)?.[1] ?? 0);
-  return tables.reduce((sum, table) => sum + figure(table, 'rchar') - figure(table, 'wchar'), 0);
+/** What a process has read and not written, by its figures as documented in proc_pid_io. */
+function readAheadOf(figures: string): number {
+  const figure = (name: string) =>
+    Number(new RegExp(`^${name}: (\\d+)`, 'm').exec(figures)?.[1] ?? 0);
+  return figure('rchar') - figure('wchar');
 }
+
+/** How many bytes were read and not written, by the figures of processes; undefined when none of them has any. */
+export function sumReadAhead(figures: readonly string[]): number | undefined {
+  const known = figures.filter((each) => each !== '');
+  if (known.length === 0) return undefined;
+  return known.reduce((sum, each) => sum + readAheadOf(each), 0);
+}
+
+/** How many bytes these processes have read and not written; undefined where the system does not say. */
+export const bytesReadAhead = (pids: readonly number[]) =>
+  sumReadAhead(pids.map((pid) => read(`/proc/${pid}/io`)));
 
 /** How many files and sockets these processes have open; undefined where the system does not say. */
 export function openFilesOf(pids: readonly number[]): number | undefined {

@@ -267,7 +267,7 @@ export class ProbeStage implements Stage {
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
   if (!datagram) return;
-  const received = Buffer.from(datagram.bytes).toString();
-  const unwanted: Wanted = { datagram: datagram.bytes };
+  const received = datagram.bytes;
+  const unwanted: Wanted = { datagram: received };
   throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

@@ -100,8 +100,7 @@ export class UdpPeer implements Peer {
     const facts = { who: this.name, wanted, ...about };
     const other = this.#unheard.at(-1);
     if (!other) throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
-    const received = Buffer.from(other.bytes).toString();
-    throw new CheckFailed({ kind: 'mismatch', received, ...facts });
+    throw new CheckFailed({ kind: 'mismatch', received: other.bytes, ...facts });
   }
 
   unheard = () => this.#unheard;

@@ -37,6 +37,23 @@ describe('what was wanted and what came', () => {
     });
   });
 
+  test.each([
+    ['en', '5 MiB, then a reset'],
+    ['zh-CN', '5 MiB，然后连接被重置'],
+  ] as const)('what came is told in the language that is wanted (%s)', (lang, line) => {
+    const described = { en: '128 MiB', 'zh-CN': '收到 128 MiB' };
+    const failure: Failure = {
+      kind: 'mismatch',
+      who: 'bob',
+      wanted: { described },
+      received: { en: '5 MiB, then a reset', 'zh-CN': '5 MiB，然后连接被重置' },
+    };
+    expect(explainFailure(failure, [], lang)).toMatchObject({
+      expected: described[lang],
+      received: { line },
+    });
+  });
+
   test.each<[Wanted, string]>([
     [{ from: null, text: 'hi' }, 'NAME … hi'],
     [{ mentions: 'bob' }, '… bob …'],
@@ -45,6 +62,9 @@ describe('what was wanted and what came', () => {
     [{ bytes: Uint8Array.of(0, 255) }, '<00 ff>'],
     [{ like: 'bob left', name: 'bob' }, 'bob left'],
     [{ end: true }, 'the end of the connection'],
+    [{ datagram: Uint8Array.of(0, 255) }, '<00 ff>'],
+    [{ datagram: Buffer.from('hi\n') }, 'hi␊'],
+    [{ datagram: new Uint8Array() }, 'an empty datagram'],
   ])('%j is shown as it would stand in the stream', (wanted, line) => {
     expect(wantedLine(wanted, 'en')).toBe(line);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainFailure } from '../../../runner/explain/failure.ts';
 import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
-import { langs } from '../../../runner/lesson/text.ts';
+import { expectSentences, messages } from '../helpers/sentences.ts';
 
 const asked = { host: '127.0.0.1', port: 40213 };
 const said = { from: 'alice', text: 'see you' } as const;
@@ -119,6 +118,30 @@ const observed: [Failure, string, string][] = [
     'The server kept 34 MiB; a bounded server keeps under 8 MiB.',
     '服务器保留了 34 MiB；有节制的服务器少于 8 MiB。',
   ],
+  [
+    {
+      kind: 'mismatch',
+      ...bob,
+      wanted: { described: { en: '128 MiB, then the end', 'zh-CN': '收到 128 MiB，然后连接结束' } },
+      received: { en: '5 MiB, then a reset', 'zh-CN': '收到 5 MiB，然后连接被重置' },
+    },
+    'bob: expected 128 MiB, then the end; found 5 MiB, then a reset.',
+    'bob：应当收到 128 MiB，然后连接结束，实际是收到 5 MiB，然后连接被重置。',
+  ],
+  [
+    {
+      kind: 'measure',
+      what: {
+        en: 'After ten clients, {value} were open; no more than {limit} should be.',
+        'zh-CN': '十个客户端之后，打开着 {value}；应不多于 {limit}。',
+      },
+      value: 12,
+      limit: 2,
+      unit: { en: 'files', 'zh-CN': '个文件' },
+    },
+    'After ten clients, 12 files were open; no more than 2 files should be.',
+    '十个客户端之后，打开着 12 个文件；应不多于 2 个文件。',
+  ],
 ];
 
 const crashes: [Crash, string, string][] = [
@@ -172,18 +195,6 @@ const crashes: [Crash, string, string][] = [
   ],
 ];
 
-const messages = (failure: Failure) =>
-  langs.map((lang) => explainFailure(failure, [], lang).message);
-
-/** What matters are the words, not the blanks between Chinese and Latin letters. */
-const withoutBlanks = (text: string) => text.replaceAll(' ', '');
-
-function expectSentences(failure: Failure, en: string, zh: string) {
-  const [english, chinese = ''] = messages(failure);
-  expect(english).toBe(en);
-  expect(withoutBlanks(chinese)).toBe(withoutBlanks(zh));
-}
-
 describe('what a client or a program observed, in both languages', () => {
   test.each(observed.map(([failure, en, zh]) => ({ failure, en, zh })))(
     '$en',
@@ -215,6 +226,8 @@ test('no sentence carries control characters or line ends of what was received',
     { kind: 'mismatch', ...bob, wanted: { described: { en: 'x', 'zh-CN': 'x' } }, received },
     { kind: 'unexpected', ...bob, unwanted: said, received },
     { kind: 'silence', ...bob, wanted: { text: received }, waitedMs: 1 },
+    { kind: 'mismatch', ...bob, wanted: said, received: Buffer.from(received) },
+    { kind: 'unexpected', ...bob, unwanted: said, received: Buffer.from(received) },
   ];
   for (const message of hostile.flatMap(messages)) expect(message).not.toMatch(/\p{Cc}/u);
 });
@@ -223,4 +236,9 @@ test('a text of any length takes no more than a line or two', () => {
   const received = `alice: see ${'x'.repeat(100_000)}\r\n`;
   const [en = ''] = messages({ kind: 'mismatch', ...bob, wanted: said, received });
   expect(en.length).toBeLessThan(250);
+  for (const datagram of [Buffer.from(received), Buffer.alloc(60_000, 0xff)]) {
+    const about = { wanted: { datagram }, received: datagram };
+    const [message = ''] = messages({ kind: 'mismatch', ...bob, ...about });
+    expect(message.length).toBeLessThan(250);
+  }
 });

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { parseSocketTable } from '../../../runner/probe/proc.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  bytesReadAhead,
+  countMembers,
+  parseSocketTable,
+  sumReadAhead,
+} from '../../../runner/probe/proc.ts';
 
 const tcp = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 27051 1 0000000000000000 100 0 0 10 0
@@ -55,3 +60,51 @@ test.each(['', '\n', tcp.split('\n')[0] ?? '', 'header\n  0: 0100007F:1F90\n'])(
   'finds nothing in %j',
   (table) => expect(parseSocketTable(table, 'tcp')).toEqual([]),
 );
+
+describe('the members of a multicast group', () => {
+  const igmp = [
+    'Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter',
+    '1\tlo        :     3      V3',
+    '\t\t\t\t0A0101EF     2 0:00000000\t\t0',
+    '\t\t\t\t0B0101EF     1 0:00000000\t\t0',
+    '\t\t\t\t010000E0     1 0:00000000\t\t0',
+    '2\teth0      :     2      V3',
+    '\t\t\t\t0A0101EF    10 0:00000000\t\t0',
+    '\t\t\t\t010000E0     1 0:00000000\t\t0',
+    '',
+  ].join('\n');
+
+  test('are counted on all interfaces together', () => {
+    expect(countMembers(igmp, '239.1.1.10')).toBe(12);
+    expect(countMembers(igmp, '239.1.1.11')).toBe(1);
+    expect(countMembers(igmp, '224.0.0.1')).toBe(2);
+  });
+
+  test('are none where nobody has joined, and where the system does not say', () => {
+    // The address of the first one, the wrong way round.
+    expect(countMembers(igmp, '10.1.1.239')).toBe(0);
+    expect(countMembers(igmp, '239.1.1.1')).toBe(0);
+    expect(countMembers('', '239.1.1.10')).toBe(0);
+  });
+});
+
+describe('what was read ahead', () => {
+  const figures = (rchar: number, wchar: number) =>
+    `rchar: ${rchar}\nwchar: ${wchar}\nsyscr: 632687\nsyscw: 632675\nread_bytes: 4096\nwrite_bytes: 323932160\ncancelled_write_bytes: 0\n`;
+
+  test('is what processes have read and not written, all of them together', () => {
+    expect(sumReadAhead([figures(134_217_728, 4_194_304)])).toBe(130_023_424);
+    expect(sumReadAhead([figures(1000, 10), figures(50, 400)])).toBe(640);
+  });
+
+  test('leaves out a process that has ended', () => {
+    expect(sumReadAhead(['', figures(1000, 10)])).toBe(990);
+  });
+
+  test('is not known of nobody, nor where the system does not say', () => {
+    expect(sumReadAhead([])).toBeUndefined();
+    expect(sumReadAhead(['', ''])).toBeUndefined();
+    // There cannot be a process of this number.
+    expect(bytesReadAhead([2 ** 31])).toBeUndefined();
+  });
+});
