@@ -268,6 +268,7 @@ function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
   if (!datagram) return;
   const received = Buffer.from(datagram.bytes).toString();
-  const unwanted: Wanted = { datagram: datagram.bytes };
+  // The same may have come before, rightly: this one is too many.
+  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
   throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }
