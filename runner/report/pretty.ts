@@ -94,7 +94,7 @@ export class PrettyReport {
   notes({ notes }: LessonResult): string {
     if (notes.length === 0) return '';
     const lines = notes.map((note) =>
-      wrap(this.#words.note(noteText(note, this.#lang)), this.#width - 4),
+      wrap(this.#words.note(noteText(note, this.#lang), note.protocol === 'udp'), this.#width - 4),
     );
     return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
   }
@@ -210,9 +210,10 @@ export class PrettyReport {
 }
 
 /** A note in a sentence. */
-export const noteText = ({ program, asked, listens }: Note, lang: Lang): string =>
+export const noteText = ({ program, protocol, asked, listens }: Note, lang: Lang): string =>
   reportWords[lang].otherAddress(
     program,
+    protocol === 'udp',
     `${listens.host}:${listens.port}`,
     `${asked.host}:${asked.port}`,
   );
