@@ -210,13 +210,16 @@ export class PrettyReport {
 }
 
 /** A note in a sentence. */
-export const noteText = ({ program, protocol, asked, listens }: Note, lang: Lang): string =>
-  reportWords[lang].otherAddress(
-    program,
-    protocol === 'udp',
-    `${listens.host}:${listens.port}`,
-    `${asked.host}:${asked.port}`,
-  );
+export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
+  const words = reportWords[lang];
+  const isUdp = protocol === 'udp';
+  // A member of a group is rightly bound to something else than HOST.
+  if (isUdp && listens.host === asked.host) {
+    return words.otherPort(program, listens.port, asked.port);
+  }
+  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
+  return words.otherAddress(program, isUdp, where(listens), where(asked));
+}
 
 /** Why a check could not be judged. */
 export const reasonOf = (error: Error, lang: Lang): string =>
