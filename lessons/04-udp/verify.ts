@@ -341,9 +341,10 @@ export default defineLesson({
         const server = await peer('server');
         const wanted = slice();
         const client = await asks(server, wanted);
+        const { host, port } = server.address;
         const after = {
-          en: `client was called with ${wanted.args.join(' ')}`,
-          'zh-CN': `以 ${wanted.args.join(' ')} 调用了 client`,
+          en: `client was called with ${wanted.args.join(' ')}, HOST was ${host} and PORT ${port}`,
+          'zh-CN': `以 ${wanted.args.join(' ')} 调用了 client，HOST 为 ${host}，PORT 为 ${port}`,
         };
         const { from } = await server.hears({ datagram: wanted.bytes }, { after });
         // What it says of its own accord may come a moment after what it sends.

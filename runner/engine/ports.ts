@@ -40,6 +40,7 @@ export interface Backstage {
 export interface Note {
   readonly kind: 'other-address';
   readonly program: string;
+  readonly protocol: 'tcp' | 'udp';
   readonly asked: { readonly host: string; readonly port: number };
   readonly listens: { readonly host: string; readonly port: number };
 }

@@ -141,10 +141,11 @@ export class Probe implements Backstage {
     return new LearnerProgram(plan, transcript, this.#options.patience);
   }
 
-  #look({ name, asked, address }: LearnerProgram) {
+  #look({ name, protocol, asked, address }: LearnerProgram) {
     if (address.port !== asked.port) this.#onePort = true;
     if (address.port === asked.port && address.host === asked.host) return;
-    this.#notes.set(name, { kind: 'other-address', program: name, asked, listens: address });
+    const where = { protocol, asked, listens: address };
+    this.#notes.set(name, { kind: 'other-address', program: name, ...where });
   }
 
   async #plan(spec: ProgramSpec, options: LaunchOptions, asked: Address): Promise<LaunchPlan> {

@@ -28,6 +28,7 @@ const politeMs = 1000;
 export class LearnerProgram implements Program {
   readonly name: string;
   readonly role: LaunchPlan['role'];
+  readonly protocol: LaunchPlan['protocol'];
   readonly asked: Address;
   readonly output: Output;
   readonly changes = new Changes();
@@ -47,6 +48,7 @@ export class LearnerProgram implements Program {
   constructor(plan: LaunchPlan, transcript: Transcript, patience: Patience) {
     this.name = plan.name;
     this.role = plan.role;
+    this.protocol = plan.protocol;
     this.asked = plan.asked;
     this.#plan = plan;
     this.#listening = new ListeningWatch(plan.asked, plan.protocol, this.changes);
@@ -100,17 +102,13 @@ export class LearnerProgram implements Program {
   listensAsAsked() {
     const { host, port } = this.address;
     if (port === this.asked.port) return;
-    throw new CheckFailed({
-      kind: 'mismatch',
-      who: this.name,
-      wanted: {
-        described: {
-          en: `to listen on port ${this.asked.port}, which PORT named`,
-          'zh-CN': `监听 PORT 指定的端口 ${this.asked.port}`,
-        },
-      },
-      received: `${host}:${port}`,
-    });
+    const isUdp = this.protocol === 'udp';
+    const described = {
+      en: `to ${isUdp ? 'be bound to' : 'listen on'} port ${this.asked.port}, which PORT named`,
+      'zh-CN': `${isUdp ? '绑定到' : '监听'} PORT 指定的端口 ${this.asked.port}`,
+    };
+    const received = `${host}:${port}`;
+    throw new CheckFailed({ kind: 'mismatch', who: this.name, wanted: { described }, received });
   }
 
   types(text: string | Uint8Array) {

@@ -267,7 +267,8 @@ export class ProbeStage implements Stage {
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
   if (!datagram) return;
+  // The same may have come before, rightly: this one is too many.
+  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
   const received = datagram.bytes;
-  const unwanted: Wanted = { datagram: received };
   throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

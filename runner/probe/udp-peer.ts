@@ -95,7 +95,7 @@ export class UdpPeer implements Peer {
 
   async hears(wanted: Wanted, context: Context = {}): Promise<Datagram> {
     const { withinMs: waitedMs = this.#parts.answerMs, ...about } = context;
-    const found = await until([this.#changes], waitedMs, () => this.#take(wanted));
+    const found = await until([this.#changes], waitedMs, this.#lookFor(wanted));
     if (found) return found;
     const facts = { who: this.name, wanted, ...about };
     const other = this.#unheard.at(-1);
@@ -116,9 +116,16 @@ export class UdpPeer implements Peer {
     if (this.#left && this.#onTheWay === 0) this.#socket.close();
   }
 
-  #take(wanted: Wanted): Datagram | undefined {
-    const index = this.#unheard.findIndex((datagram) => isIn(wanted, datagram));
-    return index < 0 ? undefined : this.#unheard.splice(index, 1)[0];
+  /** Looks, whenever it is called, through what has come since. Takes what it finds. */
+  #lookFor(wanted: Wanted): () => Datagram | undefined {
+    let last: Datagram | undefined;
+    return () => {
+      // In a flood, looking through all of it for each datagram would take minutes.
+      const from = last ? this.#unheard.lastIndexOf(last) + 1 : 0;
+      last = this.#unheard.at(-1);
+      const at = this.#unheard.slice(from).findIndex((datagram) => isIn(wanted, datagram));
+      return at < 0 ? undefined : this.#unheard.splice(from + at, 1)[0];
+    };
   }
 
   #receive(bytes: Buffer, from: Address) {

@@ -94,7 +94,7 @@ export class PrettyReport {
   notes({ notes }: LessonResult): string {
     if (notes.length === 0) return '';
     const lines = notes.map((note) =>
-      wrap(this.#words.note(noteText(note, this.#lang)), this.#width - 4),
+      wrap(this.#words.note(noteText(note, this.#lang), note.protocol === 'udp'), this.#width - 4),
     );
     return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
   }
@@ -210,12 +210,16 @@ export class PrettyReport {
 }
 
 /** A note in a sentence. */
-export const noteText = ({ program, asked, listens }: Note, lang: Lang): string =>
-  reportWords[lang].otherAddress(
-    program,
-    `${listens.host}:${listens.port}`,
-    `${asked.host}:${asked.port}`,
-  );
+export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
+  const words = reportWords[lang];
+  const isUdp = protocol === 'udp';
+  // A member of a group is rightly bound to something else than HOST.
+  if (isUdp && listens.host === asked.host) {
+    return words.otherPort(program, listens.port, asked.port);
+  }
+  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
+  return words.otherAddress(program, isUdp, where(listens), where(asked));
+}
 
 /** Why a check could not be judged. */
 export const reasonOf = (error: Error, lang: Lang): string =>

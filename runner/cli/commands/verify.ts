@@ -110,13 +110,14 @@ async function record(context: Context, { lesson, submission }: Job, result: Les
 const quoted = (word: string) =>
   /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-function againCommand({ invocation, workspace }: Context, { submission }: Job) {
-  const { command, folder, files } = submission;
-  const file = invocation.values.has('file')
-    ? ` --file ${quoted(workspace.relative(Object.keys(files).length === 1 ? (Object.values(files)[0] ?? folder) : folder))}`
-    : invocation.flags.has('solution')
-      ? ' --solution'
-      : '';
+function againCommand({ invocation }: Context, { submission: { command } }: Job) {
+  const given = invocation.values.get('file')?.at(-1);
+  const file =
+    given !== undefined
+      ? ` --file ${quoted(given)}`
+      : invocation.flags.has('solution')
+        ? ' --solution'
+        : '';
   const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
   return (lesson: Lesson, check: { id: string }, seed: number) =>
     `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;

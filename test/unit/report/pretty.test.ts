@@ -227,3 +227,34 @@ describe('the summary', () => {
     expect(summary(failed, inconclusive, passed, passed)).not.toMatch(/not your fault/);
   });
 });
+
+describe('a note about another address', () => {
+  const note = (protocol: 'tcp' | 'udp', host: string, lang: 'en' | 'zh-CN' = 'en') => {
+    const notes = [
+      {
+        kind: 'other-address' as const,
+        program: 'server',
+        protocol,
+        asked: { host: '127.0.0.1', port: 20_133 },
+        listens: { host, port: 8080 },
+      },
+    ];
+    const text = report({ lang, width: 200 }).notes({ ...resultWith(lesson, []), notes });
+    return text.trim();
+  };
+
+  test.each([
+    [
+      'Note: the server listens on 127.0.0.1:8080 although HOST and PORT were 127.0.0.1:20133; listen(PORT, HOST) takes both.',
+      note('tcp', '127.0.0.1'),
+    ],
+    ['Note: the server is bound to port 8080 although PORT was 20133.', note('udp', '127.0.0.1')],
+    [
+      'Note: the server is bound to 127.0.0.2:8080 although HOST and PORT were 127.0.0.1:20133.',
+      note('udp', '127.0.0.2'),
+    ],
+    ['注意：server 绑定到端口 8080，而 PORT 是 20133。', note('udp', '127.0.0.1', 'zh-CN')],
+  ])('%s', (expected, text) => {
+    expect(text).toBe(expected);
+  });
+});
