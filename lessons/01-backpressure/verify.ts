@@ -1,4 +1,4 @@
-import { highest } from '../../runner/lesson/chart.ts';
+import { highest, type Points } from '../../runner/lesson/chart.ts';
 import { CheckFailed, type Address } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type {
@@ -59,6 +59,12 @@ const backpressure = (stage: Stage): Backpressure => {
 };
 
 const inMebibytes: Text = { en: 'MiB', 'zh-CN': 'MiB' };
+
+/** A gauge of what has been taken from a client that sends, in MiB. */
+const takenFrom =
+  (client: Client): Gauge =>
+  () =>
+    Promise.resolve(client.accepted() / MiB);
 
 const sinkAt = ({ host, port }: Address) => ({ SINK_HOST: host, SINK_PORT: String(port) });
 
@@ -156,7 +162,11 @@ export default defineLesson({
       async run({ serversMemory, stalls, untilLevel, draws }) {
         const memory = await serversMemory();
         const alice = await stalls('alice');
-        const points = await untilLevel(memory, memoryLimit);
+        const first = await untilLevel(memory, memoryLimit);
+        // Who sends nothing keeps nothing, and who has not begun yet keeps nothing either.
+        const got = await alice.downloads(MiB);
+        const second = await untilLevel(memory, memoryLimit);
+        const points = [...first, ...later(first, second)];
         draws('heldMiB', {
           title: {
             en: 'what the server holds while a client reads nothing',
@@ -180,8 +190,6 @@ export default defineLesson({
             },
           });
         }
-        // Who sends nothing keeps nothing.
-        const got = await alice.downloads(MiB);
         if (got.bytes < MiB) isWhole(alice, got, { cause: 'delivers' });
       },
     }),
@@ -264,6 +272,11 @@ export default defineLesson({
         ],
       },
       async run({ server, stalls, getsEverything, wait, now, measure }) {
+        // What a server opens once for all clients is open after the first one.
+        const first = await stalls('vanishing');
+        await first.downloads(MiB);
+        first.resets();
+        await wait(100);
         const before = await server.openFiles();
         for (let index = 0; index < vanishing.clients; index += 1) {
           const client = await stalls('vanishing');
@@ -318,15 +331,15 @@ export default defineLesson({
           'const sink = net.connect(SINK_PORT, SINK_HOST); pipeline(client, sink, (error) => { ... })',
         ],
       },
-      async run({ listen, relayTo, stalls }) {
+      async run({ listen, relayTo, stalls, untilLevel }) {
         const listener = await listen();
         await relayTo(listener);
         const alice = await stalls('alice');
-        const sent = alice.uploads(upload.short).then(() => alice.halfCloses());
+        void alice.uploads(upload.long).then(() => alice.halfCloses());
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
-        const got = await sink.downloads();
-        await sent;
-        isWhole(sink, got, { bytes: upload.short });
+        // A slow sink: the relay has to stop in between, or to keep what it cannot pass on.
+        await untilLevel(takenFrom(alice), upload.onTheWay);
+        isWhole(sink, await sink.downloads(), { bytes: upload.long });
       },
     }),
 
@@ -356,10 +369,7 @@ export default defineLesson({
         const alice = await stalls('alice');
         void alice.uploads(upload.long);
         await listener.accepts('relay', { as: 'sink', stalls: true });
-        const points = await untilLevel(
-          () => Promise.resolve(alice.accepted() / MiB),
-          upload.onTheWay,
-        );
+        const points = await untilLevel(takenFrom(alice), upload.onTheWay);
         draws('takenMiB', {
           title: {
             en: 'what the relay takes while the sink reads nothing',
@@ -419,15 +429,19 @@ export default defineLesson({
         await alice.isEnded({ after });
 
         const bob = await stalls('bob');
-        const sent = bob.uploads(upload.short).then(() => bob.halfCloses());
+        void bob.uploads(upload.short).then(() => bob.halfCloses());
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
-        const got = await sink.downloads();
-        await sent;
-        isWhole(sink, got, { after, bytes: upload.short });
+        isWhole(sink, await sink.downloads(), { after, bytes: upload.short });
       },
     }),
   ],
 });
+
+/** What was measured after something else, on the same clock. */
+const later = (first: Points, second: Points): Points => {
+  const [end = 0] = first.at(-1) ?? [];
+  return second.map(([atMs, value]) => [end + atMs, value] as const);
+};
 
 const inMiB = (bytes: number) =>
   bytes < MiB ? `${bytes} bytes` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
@@ -461,7 +475,7 @@ function isWhole(
 }
 
 /** What came, told as it came: how far it was right, what stood there instead, and how it ended. */
-function whatCame({ bytes, wrongAt, insteadFrom, over }: Download): Text {
+function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download): Text {
   const right = wrongAt ?? bytes;
   const instead = {
     en:
@@ -477,6 +491,13 @@ function whatCame({ bytes, wrongAt, insteadFrom, over }: Download): Text {
           ? `，随后是文件里没有的字节（${inMiB(bytes - right)}）`
           : `，随后是文件从第 ${insteadFrom} 字节开始的内容（${inMiB(bytes - right)}）`,
   };
+  if (isSlow) {
+    const after = inMiB(bytes);
+    return {
+      en: `${after}, and it was still sending when we stopped waiting`,
+      'zh-CN': `收到 ${after}，停止等待时它还在发送`,
+    };
+  }
   const end = {
     en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : 'nothing more, and no end',
     'zh-CN':

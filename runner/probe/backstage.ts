@@ -18,8 +18,11 @@ import { LearnerProgram } from './program.ts';
 import { prepareFile, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
+import { within } from './waiting.ts';
 
 const host = '127.0.0.1';
+/** No check waits for so long, in milliseconds, unless it is our own mistake. */
+const longestCheckMs = 60_000;
 /** How much of the program's last words goes into a result, in lines and in characters of each. */
 const lastWords = { lines: 16, width: 400 };
 
@@ -93,6 +96,7 @@ export class Probe implements Backstage {
       start: async () => {
         if (check.startsProgram) await stage.launch(check.program, { env: check.env });
       },
+      run: (work) => within(longestCheckMs, work()),
       settle: () => stage.settle(),
       causeOfDeath: (error) => stage.causeOfDeath(error),
       close: async () => {
@@ -163,6 +167,7 @@ export class Probe implements Backstage {
       role,
       protocol,
       asked,
+      sharesPort: options.joins !== undefined,
       lookOutside: lookOutside(asked, process.platform),
     };
     const args = options.args ?? [];

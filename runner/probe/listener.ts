@@ -7,7 +7,7 @@ import { Changes, until } from './waiting.ts';
 
 interface ListenerParts {
   readonly transcript: Transcript;
-  readonly answerMs: number;
+  readonly answerMs: () => number;
   /** The lesson's big file. */
   readonly file: string | undefined;
 }
@@ -17,7 +17,7 @@ export class TcpListener implements Listener {
   readonly address: Address;
   readonly #server: net.Server;
   readonly #transcript: Transcript;
-  readonly #answerMs: number;
+  readonly #answerMs: () => number;
   readonly #waiting: net.Socket[] = [];
   readonly #clients: TcpClient[] = [];
   readonly #changes = new Changes();
@@ -49,7 +49,7 @@ export class TcpListener implements Listener {
   }
 
   async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
-    const waitedMs = this.#answerMs;
+    const waitedMs = this.#answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
       const wanted = { connection: true } as const;

@@ -17,8 +17,6 @@ import { Changes, until } from './waiting.ts';
 
 /** A program that has closed its connections may be about to end. */
 const dyingMs = 300;
-/** For joining a multicast group once the port is bound, in milliseconds. */
-const joinMs = 500;
 /** Between two looks at what the system does not announce, in milliseconds. */
 const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
@@ -44,6 +42,7 @@ export class LearnerProgram implements Program {
   #mayExit = false;
   readonly #inside: InsideView;
   readonly #transcript: Transcript;
+  readonly #startsBy: number;
 
   constructor(plan: LaunchPlan, transcript: Transcript, patience: Patience) {
     this.name = plan.name;
@@ -62,8 +61,9 @@ export class LearnerProgram implements Program {
       windowsHide: true,
       stdio: ['pipe', 'pipe', 'pipe', ...(plan.inside ? (['ipc'] as const) : [])],
     });
+    this.#startsBy = performance.now() + patience.startMs;
     const { answerMs } = patience;
-    this.output = new Output(plan.name, this.#process, answerMs);
+    this.output = new Output(plan.name, this.#process, () => answerMs + this.startingMs);
     this.#inside = new InsideView(
       this.#process,
       plan.inside,
@@ -72,6 +72,21 @@ export class LearnerProgram implements Program {
       answerMs,
     );
     this.#listen();
+  }
+
+  /** How long it may still take to come up, in milliseconds: nobody has an answer to give before that. */
+  get startingMs(): number {
+    const isUp =
+      this.#exit ?? (this.#inside.isThere ? this.#inside.hasBegun : this.output.both.text);
+    if (isUp || this.#address) return 0;
+    return Math.max(0, this.#startsBy - performance.now());
+  }
+
+  /** Waits until a Node program is up. Any other shows that in no way that all of them have in common. */
+  async hasBegun(): Promise<void> {
+    if (!this.#plan.inside) return;
+    const { startMs } = this.#patience;
+    await until([this.changes], startMs, () => this.#inside.hasBegun || this.#exit || undefined);
   }
 
   get address(): Address {
@@ -132,7 +147,8 @@ export class LearnerProgram implements Program {
 
   async exits(status: number, context: Context = {}): Promise<Exit> {
     this.#mayExit = true;
-    const { withinMs: waitedMs = this.#patience.exitMs, ...rest } = context;
+    const { withinMs = this.#patience.exitMs, ...rest } = context;
+    const waitedMs = withinMs + this.startingMs;
     const isOver = () => (this.#closed ? this.#exit : undefined);
     const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
     const wanted: Wanted = { exit: status };
@@ -160,7 +176,7 @@ export class LearnerProgram implements Program {
     const joined = () =>
       this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);
-    await until([this.changes], joinMs, () => joined() || this.#exit || undefined);
+    await until([this.changes], this.#patience.answerMs, () => joined() || this.#exit || undefined);
     clearInterval(looking);
   }
 
@@ -244,7 +260,7 @@ export class LearnerProgram implements Program {
 
   /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
   #portLeft(): CannotTell | undefined {
-    if (this.#plan.inside || !this.#lastWords.portTaken) return undefined;
+    if (this.#plan.inside || this.#plan.sharesPort || !this.#lastWords.portTaken) return undefined;
     return new CannotTell({
       en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
       'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { highest, type Chart } from '../lesson/chart.ts';
-import { CheckFailed, type Address } from '../lesson/failure.ts';
+import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
   Client,
@@ -95,7 +95,8 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#launcher.launch(name, options);
     this.programs.push(program);
-    if (program.role === 'listens' && untilItListens) {
+    if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
+    else {
       await program.ready();
       this.#launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
@@ -130,7 +131,7 @@ export class ProbeStage implements Stage {
   };
 
   readonly listen = async (): Promise<TcpListener> => {
-    const { answerMs } = this.#patience;
+    const answerMs = () => this.#answerMs;
     const { transcript, file } = this.#parts;
     const listener = await TcpListener.open(await this.freeAddress(), {
       transcript,
@@ -148,7 +149,7 @@ export class ProbeStage implements Stage {
       iface: this.#host,
       options,
       transcript: this.#transcript,
-      answerMs: this.#patience.answerMs,
+      answerMs: () => this.#answerMs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
     });
@@ -228,11 +229,10 @@ export class ProbeStage implements Stage {
 
   /** A program that has ended by itself explains whatever the clients ran into. */
   async causeOfDeath(error: unknown): Promise<unknown> {
-    if (!(error instanceof CheckFailed)) return error;
-    const { kind } = error.failure;
-    if (kind === 'crashed') return error;
+    const failure = error instanceof CheckFailed ? error.failure : undefined;
+    if (failure?.kind === 'crashed' || !(failure || error instanceof CannotTell)) return error;
     for (const program of this.programs) {
-      if (kind === 'closed' || kind === 'refused') await program.mayBeDying();
+      if (failure?.kind === 'closed' || failure?.kind === 'refused') await program.mayBeDying();
       const end = program.unexpectedEnd();
       if (end) return end;
     }
@@ -244,6 +244,12 @@ export class ProbeStage implements Stage {
     for (const listener of this.#listeners) listener.close();
     for (const peer of this.#peers) peer.leaves();
     await Promise.all(this.programs.map((program) => program.stop()));
+  }
+
+  /** How long to wait for what a program says of its own accord. */
+  get #answerMs(): number {
+    const starting = this.programs.map(({ startingMs }) => startingMs);
+    return this.#patience.answerMs + Math.max(0, ...starting);
   }
 
   /** Whoever is not one of ours is the learner's program. */
