@@ -37,21 +37,37 @@ export function fit(text: string, columns: number): string {
 const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
+/**
+ * Whoever listens. Where nobody connects, as with UDP: who talks with the most others, and of several the one who was
+ * spoken to first.
+ */
+function centerOf(entries: readonly TranscriptEntry[]): string | undefined {
+  const listener = entries.find(({ event }) => event === 'connect')?.to;
+  if (listener !== undefined) return listener;
+  const others = new Map<string, Set<string>>();
+  for (const { from, to } of entries) {
+    others.set(to, (others.get(to) ?? new Set()).add(from));
+    others.set(from, (others.get(from) ?? new Set()).add(to));
+  }
+  const most = Math.max(0, ...[...others.values()].map(({ size }) => size));
+  return [...others].find(([, { size }]) => size === most)?.[0];
+}
+
 /** The parties of a conversation, whoever listens first, then the others in the order in which they came. */
 function partiesOf(
   entries: readonly TranscriptEntry[],
   focus: readonly string[],
   most: number,
 ): string[] {
-  const listener = entries.find(({ event }) => event === 'connect')?.to;
+  const center = centerOf(entries);
   const names = new Set(entries.flatMap(({ from, to }) => [from, to]));
-  const ordered = [...names].filter((name) => name !== listener);
+  const ordered = [...names].filter((name) => name !== center);
   const important = ordered.filter((name) => focus.includes(name)).slice(0, most - 1);
   const rest = ordered.filter((name) => !focus.includes(name));
   const room = most - 1 - important.length;
   const shown = new Set([...important, ...rest.slice(Math.max(0, rest.length - room))]);
   const others = ordered.filter((name) => shown.has(name));
-  return listener === undefined ? others : [listener, ...others];
+  return center === undefined ? others : [center, ...others];
 }
 
 /** An arrow between two lanes, drawn over the lines of all of them. */

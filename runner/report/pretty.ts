@@ -193,7 +193,7 @@ export class PrettyReport {
 
   #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
     // A program that does not come up has nothing to do with what the check asks for.
-    const cameUp = record.transcript.some(({ event }) => event === 'connect');
+    const cameUp = record.transcript.some(({ event }) => event === 'connect' || event === 'data');
     if (failure.kind === 'crashed' && !cameUp) return undefined;
     const all = hints[this.#lang];
     const { yellow, dim } = this.#palette;

@@ -47,6 +47,68 @@ test('only the last events are drawn, and how many came before them is told', ()
   expect(lines.at(-1)).toMatch(/exits$/);
 });
 
+describe('a conversation in datagrams, to which nobody connects', () => {
+  const answered = (name: string, at: number) => [
+    entry(at, name, 'server', 'data', `hi from ${name}`),
+    entry(at + 0.5, 'server', name, 'data', `hello ${name}`),
+  ];
+
+  test('begins with the one who was spoken to first', () => {
+    expect(draw(answered('alice', 1))).toEqual([
+      '        server      alice',
+      '   1.0    │◀──────────┤          hi from alice',
+      '   1.5    ├──────────▶│          hello alice',
+    ]);
+  });
+
+  test('begins with the one with whom most talk, whoever spoke first', () => {
+    const typed = entry(0, 'keyboard', 'member', 'data', 'hi');
+    const spread = entry(1, 'member', 'listener', 'data', 'alice: hi');
+    expect(draw([typed, spread])[0]?.trim().split(/ +/)).toEqual([
+      'member',
+      'keyboard',
+      'listener',
+    ]);
+  });
+
+  test.each([36, 56, 76])('always has a lane for the server, in %i columns', (width) => {
+    const crowd = Array.from({ length: 20 }, (_, index) => answered(`p${index}`, index)).flat();
+    const lines = draw(crowd, { width, focus: ['p3'] });
+    expect(lines[0]?.trim()).toMatch(/^server +.*p3/);
+    expect(lines.join('\n')).toMatch(/hello p3/);
+  });
+
+  test('draws a server that has ended before anybody came', () => {
+    expect(draw([entry(3, 'server', 'server', 'exit')])).toEqual([
+      '        server',
+      '   3.0    ╳          exits',
+    ]);
+  });
+});
+
+describe('bytes that were too many to be kept', () => {
+  const sized = (size: number, lang: 'en' | 'zh-CN' = 'en') =>
+    draw([entry(0, 'bob', 'server', 'connect'), { ...entry(1, 'server', 'bob', 'data'), size }], {
+      lang,
+    })
+      .at(-1)
+      ?.split(/ {2,}/)
+      .at(-1);
+
+  test.each([
+    [0, '0 bytes'],
+    [1_048_575, '1048575 bytes'],
+    [1_048_576, '1.0 MiB'],
+    [134_217_728, '128.0 MiB'],
+  ])('%i are told by their number', (size, label) => {
+    expect(sized(size)).toBe(label);
+  });
+
+  test('are told in the language that was asked for', () => {
+    expect(sized(1000, 'zh-CN')).toBe('1000 字节');
+  });
+});
+
 describe('many parties', () => {
   const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
   const crowd = names.flatMap((name, index) => [

@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { jsonReport } from '../../../runner/report/json.ts';
+import type { StageRecord } from '../../../runner/engine/ports.ts';
 import { CannotTell } from '../../../runner/lesson/failure.ts';
+import type { Lang } from '../../../runner/lesson/text.ts';
+import type { Verdict } from '../../../runner/lesson/verdict.ts';
+import { jsonReport } from '../../../runner/report/json.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
-import { entry, passed, resultOf, resultWith, silent, skipped } from '../helpers/results.ts';
+import {
+  entry,
+  failed,
+  inconclusive,
+  passed,
+  resultOf,
+  resultWith,
+  silent,
+  skipped,
+} from '../helpers/results.ts';
 
 const lesson = aLesson(
   aCheck('private'),
@@ -128,5 +140,64 @@ describe('a conversation without end', () => {
     expect(check?.transcript).toHaveLength(500);
     expect(check?.transcript.at(-1)?.atMs).toBe(699);
     expect(check?.transcript.every(({ text = '' }) => text.length <= 2000)).toBe(true);
+  });
+});
+
+describe('what was measured', () => {
+  const record: Partial<StageRecord> = {
+    measures: { heldMiB: 34 },
+    charts: [
+      {
+        title: { en: 'what the server holds', 'zh-CN': '服务器占用的内存' },
+        unit: { en: 'files', 'zh-CN': '个文件' },
+        limit: 16,
+        points: [
+          [0.04, 0],
+          [10.26, 3.14159],
+          [20, 34],
+        ],
+      },
+    ],
+    transcript: [
+      entry(0, 'alice', 'server', 'connect'),
+      { ...entry(1.26, 'server', 'alice', 'data'), size: 134_217_728 },
+      entry(2, 'server', 'alice', 'data', ''),
+      entry(3, 'server', 'alice', 'end'),
+    ],
+  };
+  const checkIn = (verdict: Verdict, lang: Lang = 'en') => {
+    const measured = resultWith(lesson, [resultOf(lesson, 'echo', verdict, record)]);
+    return jsonReport([{ result: measured, program: [] }], lang).results[0]?.checks[0];
+  };
+  const points = [
+    [0, 0],
+    [10.3, 3.1],
+    [20, 34],
+  ];
+
+  test.each([passed, failed, inconclusive])('is in the document when $status', (verdict) => {
+    expect(checkIn(verdict)).toMatchObject({
+      measures: { heldMiB: 34 },
+      charts: [{ title: 'what the server holds', unit: 'files', limit: 16, points }],
+    });
+  });
+
+  test('has its words in the language that was asked for', () => {
+    expect(checkIn(passed, 'zh-CN')?.charts).toEqual([
+      { title: '服务器占用的内存', unit: '个文件', limit: 16, points },
+    ]);
+  });
+
+  test('is left out where there is nothing', () => {
+    expect(report.results[0]?.checks[0]).not.toHaveProperty('charts');
+  });
+
+  test('bytes that were too many to be kept are told by their number alone', () => {
+    expect(checkIn(passed)?.transcript).toEqual([
+      { atMs: 0, from: 'alice', to: 'server', event: 'connect' },
+      { atMs: 1.3, from: 'server', to: 'alice', event: 'data', size: 134_217_728 },
+      { atMs: 2, from: 'server', to: 'alice', event: 'data', text: '' },
+      { atMs: 3, from: 'server', to: 'alice', event: 'end' },
+    ]);
   });
 });

@@ -154,6 +154,20 @@ describe('a failure in full', () => {
     expect(text).toMatch(/ended with exit status 1[^]*Error: boom/);
   });
 
+  test.each([
+    ['connected', [entry(0, 'bob', 'server', 'connect')]],
+    ['sent a datagram', [entry(0, 'bob', 'server', 'data', 'hi')]],
+  ])('of a program that ended after somebody had %s has a hint', (_, transcript) => {
+    const failure: Failure = {
+      kind: 'crashed',
+      program: 'server',
+      crash: { cause: 'exited', exit: { status: 1, signal: null } },
+    };
+    const ended = entry(1, 'server', 'server', 'exit');
+    expect(full(failure, { transcript: [...transcript, ended] })).toContain('first hint');
+    expect(full(failure, { transcript: [ended] })).not.toContain('first hint');
+  });
+
   test('has the code frame of a program that does not compile', () => {
     const failure: Failure = {
       kind: 'crashed',
