@@ -1,10 +1,24 @@
 import { CannotTell } from '../lesson/failure.ts';
 import type { BigFile } from '../lesson/lesson.ts';
 import { bigFile } from './big-file.ts';
+import { tcpTrouble, udpTrouble } from './loopback.ts';
 import { multicastTrouble } from './multicast.ts';
 
+/** For an answer of our own, in milliseconds: only where there is none at all is it too long. */
+const loopbackMs = 3000;
 /** For a datagram to the group that we joined ourselves, in milliseconds. */
 const multicastMs = 500;
+
+/** Throws CannotTell when this protocol does not work from here to here. */
+export async function provideLoopback(host: string, protocol: 'tcp' | 'udp'): Promise<void> {
+  const why = await (protocol === 'tcp' ? tcpTrouble : udpTrouble)(host, loopbackMs);
+  if (why === undefined) return;
+  const name = protocol.toUpperCase();
+  throw new CannotTell({
+    en: `nothing on this machine can be reached at ${host} by ${name} (${why}); a container or a firewall may stand in the way`,
+    'zh-CN': `无法通过 ${name} 访问本机的 ${host}（${why}）；可能是容器或防火墙的缘故`,
+  });
+}
 
 /** The path of the big file. Throws CannotTell when there is no room, or no leave, to make it. */
 export async function prepareFile(folder: string, wanted: BigFile): Promise<string> {
