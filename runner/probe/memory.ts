@@ -27,7 +27,8 @@ function residentOf(group: number): number | undefined {
  * growth of their resident memory.
  */
 export async function memoryGauge(group: number, inside: InsideView): Promise<Gauge> {
-  const atFirst = inside.isThere ? await inside.memory() : 0;
+  // Once the garbage of its start is out, it may hold less than it began with.
+  const atFirst = inside.isThere ? Math.max(0, await inside.memory()) : 0;
   const processes = processesOfGroup(group);
   const aheadAtFirst = bytesReadAhead(processes);
   if (aheadAtFirst !== undefined) {
