@@ -15,7 +15,7 @@ import { lookOutside } from './listening.ts';
 import type { Patience } from './patience.ts';
 import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
 import { LearnerProgram } from './program.ts';
-import { prepareFile, provideMulticast } from './needs.ts';
+import { prepareFile, provideLoopback, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
 import { within } from './waiting.ts';
@@ -72,6 +72,8 @@ export class Probe implements Backstage {
   async ready(): Promise<void> {
     const { lesson, cacheFolder } = this.#options;
     const { file, multicast } = lesson.needs ?? {};
+    const protocols = new Set(lesson.programs.map(({ protocol }) => protocol));
+    await Promise.all([...protocols].map((protocol) => provideLoopback(host, protocol)));
     if (file) this.#file = await prepareFile(cacheFolder, file);
     if (multicast) await provideMulticast(host);
   }

@@ -5,6 +5,9 @@ import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
+/** Whoever connects without end must not take all the sockets that this process may have. */
+const mostConnections = 100;
+
 interface ListenerParts {
   readonly transcript: Transcript;
   readonly answerMs: () => number;
@@ -26,6 +29,7 @@ export class TcpListener implements Listener {
 
   private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
+    server.maxConnections = mostConnections;
     this.#transcript = parts.transcript;
     this.#answerMs = parts.answerMs;
     this.#file = parts.file;

@@ -57,9 +57,7 @@ export class PrettyReport {
     const judged = verdict.status === 'passed' || verdict.status === 'failed';
     const time = verdict.status === 'passed' ? `${Math.round(record.ms)} ms` : '';
     const room = Math.max(20, this.#width - column - 6 - stringWidth(time));
-    const text = judged
-      ? this.#cut(check.title[this.#lang], room)
-      : indent(wrap(this.#whyNotJudged(verdict), room), column + 4).trimStart();
+    const text = judged ? this.#cut(check.title[this.#lang], room) : this.#whyNotJudged(verdict);
     const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
     return `${line}  ${dim(time)}`.trimEnd() + '\n' + this.#charts(result, column + 4);
   }
@@ -88,6 +86,21 @@ export class PrettyReport {
     ];
     const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
     return `\n${indent(text, 2)}\n`;
+  }
+
+  /** Why checks could not be judged: a reason that they share is told once. */
+  reasons({ checks }: LessonResult): string {
+    const byReason = new Map<string, string[]>();
+    for (const { check, verdict } of checks) {
+      if (verdict.status !== 'inconclusive') continue;
+      const reason = reasonOf(verdict.error, this.#lang).replace(/[.。]$/, '');
+      byReason.set(reason, [...(byReason.get(reason) ?? []), check.id]);
+    }
+    const paragraphs = [...byReason].map(([reason, ids]) => {
+      const text = this.#words.notJudged(byReason.size === 1 ? [] : ids, reason);
+      return wrap(text, Math.min(this.#width - 4, most.messageWidth));
+    });
+    return paragraphs.map((text) => `\n${indent(this.#palette.yellow(text), 2)}\n`).join('');
   }
 
   /** What was noticed that is no failure. */
@@ -150,8 +163,7 @@ export class PrettyReport {
 
   #whyNotJudged(verdict: Verdict): string {
     if (verdict.status === 'skipped') return this.#words.skipped(verdict.because);
-    if (verdict.status !== 'inconclusive') return '';
-    return this.#words.inconclusive(reasonOf(verdict.error, this.#lang));
+    return verdict.status === 'inconclusive' ? this.#words.inconclusive : '';
   }
 
   #compared({ expected, received }: Explanation): string | undefined {

@@ -3,7 +3,9 @@ import type { Lang } from '../lesson/text.ts';
 /** The words of the report, apart from the explanations. */
 const en = {
   skipped: (because: string) => `waits until ${because} passes`,
-  inconclusive: (reason: string) => `could not be judged: ${reason}`,
+  inconclusive: 'could not be judged: why stands below',
+  notJudged: (checks: readonly string[], reason: string) =>
+    `${checks.length === 0 ? 'Could' : `${checks.join(', ')} could`} not be judged: ${reason}.`,
   expected: 'expected',
   received: 'received',
   conversation: 'The conversation (times in milliseconds)',
@@ -32,7 +34,9 @@ type Words = typeof en;
 
 const zh: Words = {
   skipped: (because) => `等 ${because} 通过后再检验`,
-  inconclusive: (reason) => `无法判定：${reason}`,
+  inconclusive: '无法判定：原因见下',
+  notJudged: (checks, reason) =>
+    `${checks.join('、')}${checks.length === 0 ? '' : ' '}无法判定：${reason}。`,
   expected: '应为',
   received: '实际',
   conversation: '对话过程（时间单位：毫秒）',

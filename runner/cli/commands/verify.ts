@@ -159,6 +159,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
     live.clear();
   }
   if (!ended) throw new Error('the run ended without a result');
+  screen.out(pretty.reasons(ended));
   screen.out(pretty.notes(ended));
   const failed = ended.checks.filter(({ verdict }) => verdict.status === 'failed');
   const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
