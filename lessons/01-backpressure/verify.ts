@@ -446,8 +446,11 @@ const later = (first: Points, second: Points): Points => {
 const inMiB = (bytes: number) =>
   bytes < MiB ? `${bytes} bytes` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
 
+/** Whether two clients got the same, or something that is wrong from the same byte on. */
 const isTheSame = (one: Download, other: Download) =>
-  one.bytes === other.bytes && one.wrongAt === other.wrongAt && one.over === other.over;
+  one.wrongAt === other.wrongAt &&
+  one.over === other.over &&
+  (one.wrongAt !== undefined || one.bytes === other.bytes);
 
 interface Judgement {
   readonly after?: Text | undefined;

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
+import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
@@ -21,6 +22,16 @@ const dyingMs = 300;
 const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
+
+/** Somebody else has a port. */
+export class PortTaken extends CannotTell {
+  readonly port: number;
+
+  constructor(port: number, reason: Text) {
+    super(reason);
+    this.port = port;
+  }
+}
 
 /** A program of the learner's, from its start to the end of its last descendant. */
 export class LearnerProgram implements Program {
@@ -249,10 +260,10 @@ export class LearnerProgram implements Program {
   }
 
   /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
-  #portTaken(): CannotTell | undefined {
+  #portTaken(): PortTaken | undefined {
     const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing) return undefined;
-    return new CannotTell({
+    return new PortTaken(port, {
       en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
       'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
     });

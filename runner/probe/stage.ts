@@ -19,7 +19,7 @@ import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
-import type { LearnerProgram } from './program.ts';
+import { PortTaken, type LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { UdpPeer } from './udp-peer.ts';
@@ -97,7 +97,14 @@ export class ProbeStage implements Stage {
     this.programs.push(program);
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
-      await program.ready();
+      try {
+        await program.ready();
+      } catch (error) {
+        if (!isOurDoing(error, program, options)) throw error;
+        this.programs.splice(this.programs.indexOf(program), 1);
+        await program.stop();
+        return this.launch(name, options);
+      }
       this.#launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
@@ -269,6 +276,10 @@ export class ProbeStage implements Stage {
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
 }
+
+/** Between our look at a port and the program's listen(), another verifier on this machine has given it away, too. */
+const isOurDoing = (error: unknown, { asked }: LearnerProgram, { address }: LaunchOptions) =>
+  error instanceof PortTaken && error.port === asked.port && address === undefined;
 
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
