@@ -40,18 +40,18 @@ describe('bytes that are too many to be kept', () => {
     ]);
   });
 
-  test('become an entry for each direction, and for each of those who get them', () => {
+  test('become an entry for each direction, and for each of those who send or get them', () => {
     const transcript = new Transcript();
     transcript.addBulk('server', 'alice', 1);
     transcript.addBulk('server', 'bob', 2);
     transcript.addBulk('bob', 'server', 3);
     transcript.addBulk('bob', 'server', 3);
-    transcript.addBulk('server', 'alice', 4);
+    transcript.addBulk('alice', 'server', 4);
     expect(sizes(transcript)).toEqual([
       'server alice data 1',
       'server bob data 2',
       'bob server data 6',
-      'server alice data 4',
+      'alice server data 4',
     ]);
   });
 });
