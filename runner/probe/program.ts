@@ -236,6 +236,12 @@ export class LearnerProgram implements Program {
   #portTaken(): CannotTell | undefined {
     const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing) return undefined;
+    if (port === this.asked.port) {
+      return new CannotTell({
+        en: `another program on this machine has taken port ${port}, which was free a moment ago; verify again`,
+        'zh-CN': `端口 ${port} 刚才还空闲，却被本机另一个程序占用了；请再检验一次`,
+      });
+    }
     return new CannotTell({
       en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
       'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
