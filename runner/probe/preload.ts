@@ -46,8 +46,9 @@ function watch() {
     watchUdpSocket(socket, (settings) => report({ type: 'udp-settings', id, settings }));
     socket.once('listening', () =>
       setImmediate(() => {
-        const { address, port } = socket.address();
-        report({ type: 'listening', protocol: 'udp', host: address, port });
+        const address = whereBound(socket);
+        if (!address) return;
+        report({ type: 'listening', protocol: 'udp', host: address.address, port: address.port });
       }),
     );
   });
@@ -70,6 +71,15 @@ function watch() {
   // When the verifier is gone, nobody would end this program.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   process.channel?.unref();
+}
+
+/** Undefined when it was closed as soon as it had sent: then Node throws, which would end the learner's program. */
+function whereBound(socket: UdpSocket) {
+  try {
+    return socket.address();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Node keeps the setting under a symbol of its own, whichever way it was switched on. */
