@@ -163,6 +163,7 @@ export class Probe implements Backstage {
       role,
       protocol,
       asked,
+      sharesPort: options.joins !== undefined,
       lookOutside: lookOutside(asked, process.platform),
     };
     const args = options.args ?? [];

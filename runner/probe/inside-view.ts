@@ -9,7 +9,7 @@ import { until, type Changes } from './waiting.ts';
 export class InsideView {
   readonly isThere: boolean;
   readonly #udpSockets = new Map<number, UdpSettings>();
-  /** The port that the program was refused, if any. */
+  /** The port that the program was refused because somebody else has it, if any. */
   refusedPort: number | undefined;
   readonly #process: ChildProcess;
   readonly #listening: ListeningWatch;
@@ -104,7 +104,7 @@ export class InsideView {
         this.#listening.add(message);
         break;
       case 'listen-failed':
-        this.refusedPort = message.port;
+        if (message.code === 'EADDRINUSE') this.refusedPort = message.port;
         break;
       case 'keep-alive':
         this.#keepAlive.set(message.remotePort, message.on);

@@ -4,7 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket as UdpSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
 import { aliveNow, liveBytes, openFiles } from './inside-figures.ts';
-import { watchUdpSocket } from './inside-udp.ts';
+import { watchBinding, watchUdpSocket } from './inside-udp.ts';
 import { entryVariable, type FromInside, type ToInside } from './inside.ts';
 
 const entry = process.env[entryVariable];
@@ -44,13 +44,7 @@ function watch() {
     const id = udpSockets;
     udpSockets += 1;
     watchUdpSocket(socket, (settings) => report({ type: 'udp-settings', id, settings }));
-    socket.once('listening', () =>
-      setImmediate(() => {
-        const address = whereBound(socket);
-        if (!address) return;
-        report({ type: 'listening', protocol: 'udp', host: address.address, port: address.port });
-      }),
-    );
+    watchBinding(socket, report);
   });
 
   subscribe('net.server.socket', (message) => {
@@ -71,15 +65,6 @@ function watch() {
   // When the verifier is gone, nobody would end this program.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   process.channel?.unref();
-}
-
-/** Undefined when it was closed as soon as it had sent: then Node throws, which would end the learner's program. */
-function whereBound(socket: UdpSocket) {
-  try {
-    return socket.address();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Node keeps the setting under a symbol of its own, whichever way it was switched on. */

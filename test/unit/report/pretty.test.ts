@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { StageRecord } from '../../../runner/engine/ports.ts';
-import { CannotTell, type Failure } from '../../../runner/lesson/failure.ts';
+import { CannotTell, type Crash, type Failure } from '../../../runner/lesson/failure.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
 import type { Palette } from '../../../runner/report/palette.ts';
 import { PrettyReport, type PrettyOptions } from '../../../runner/report/pretty.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
@@ -16,6 +17,9 @@ import {
 } from '../helpers/results.ts';
 
 type Verdict = Parameters<typeof resultOf>[2];
+
+const asked = { host: '127.0.0.1', port: 40213 };
+const exited: Crash = { cause: 'exited', exit: { status: 1, signal: null } };
 
 const same = (text: string) => text;
 const palette: Palette = {
@@ -144,14 +148,18 @@ describe('a failure in full', () => {
   });
 
   test('of a program that does not come up has no hint on the check and nothing to compare', () => {
-    const failure: Failure = {
-      kind: 'crashed',
-      program: 'server',
-      crash: { cause: 'exited', exit: { status: 1, signal: null } },
-    };
+    const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
     const text = full(failure, { output: 'Error: boom' });
     expect(text).not.toMatch(/expected|conversation|hint/i);
     expect(text).toMatch(/ended with exit status 1[^]*Error: boom/);
+  });
+
+  test.each<[string, Crash, TranscriptEntry[]]>([
+    ['had come up ends on a datagram', exited, [entry(1, 'alice', 'server', 'data', 'hi')]],
+    ['does not share its port', { cause: 'port-not-shared', asked }, []],
+  ])('of a program that %s has the hint on the check', (_, crash, transcript) => {
+    const failure: Failure = { kind: 'crashed', program: 'server', crash };
+    expect(full(failure, { transcript })).toContain('first hint of private');
   });
 
   test('has the code frame of a program that does not compile', () => {
