@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { CannotTell} from '../lesson/failure.ts';
+import type { CannotTell } from '../lesson/failure.ts';
 import { CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
