@@ -1,4 +1,4 @@
-import { highest } from '../../runner/lesson/chart.ts';
+import { highest, type Points } from '../../runner/lesson/chart.ts';
 import { CheckFailed, type Address } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type {
@@ -60,6 +60,12 @@ const backpressure = (stage: Stage): Backpressure => {
 
 const inMebibytes: Text = { en: 'MiB', 'zh-CN': 'MiB' };
 
+/** A gauge of what has been taken from a client that sends, in MiB. */
+const takenFrom =
+  (client: Client): Gauge =>
+  () =>
+    Promise.resolve(client.accepted() / MiB);
+
 const sinkAt = ({ host, port }: Address) => ({ SINK_HOST: host, SINK_PORT: String(port) });
 
 const check = defineCheck<Stage & Backpressure>;
@@ -91,14 +97,16 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'Where do the bytes of FILE come from, where do they go, and who says that this was all?',
+          'Where do the bytes of FILE come from, where do they go, and who says that this was all? If they stop half-way: who waits for whom?',
           'A readable stream gives you the file piece by piece, as Buffers; a socket is a writable stream. Let the bytes be bytes: no encoding.',
-          'pipeline(createReadStream(file), socket, (error) => { ... }) copies all of it and ends the socket at the end of the file.',
+          "It stops half-way? Whoever calls pause() owes a resume(), each time: socket.on('drain', ...), since once() hears the first one only.",
+          "To begin with: const source = fs.createReadStream(file); source.on('data', (piece) => socket.write(piece)); source.on('end', () => socket.end());",
         ],
         'zh-CN': [
-          'FILE 的字节从哪里来，到哪里去？由谁来说明“到此为止”？',
+          'FILE 的字节从哪里来，到哪里去？由谁来说明“到此为止”？如果中途停住了：是谁在等谁？',
           '可读流把文件一块一块地交给你，每块是一个 Buffer；socket 是可写流。让字节保持为字节：不要设置编码。',
-          'pipeline(createReadStream(file), socket, (error) => { ... }) 会复制全部内容，并在文件结束时结束 socket。',
+          "中途停住了？每次 pause() 之后都要有一次 resume()：用 socket.on('drain', ...)，因为 once() 只听得到第一次。",
+          "可以先这样写：const source = fs.createReadStream(file); source.on('data', (piece) => socket.write(piece)); source.on('end', () => socket.end());",
         ],
       },
       async run({ getsEverything }) {
@@ -115,12 +123,12 @@ export default defineLesson({
         en: [
           'How often is the file opened, and for whom?',
           'A stream can be read once. Whoever comes when it has been read finds it empty; whoever comes in the middle gets the rest.',
-          'Make the stream inside the connection listener: net.createServer((socket) => { const file = createReadStream(path); ... })',
+          'Make the stream inside the connection listener: net.createServer((socket) => { const source = fs.createReadStream(file); ... })',
         ],
         'zh-CN': [
           '文件打开了几次？是为谁打开的？',
           '一个流只能读一遍。读完之后才来的人什么也得不到；中途来的人只得到剩下的部分。',
-          '在 connection 监听函数里创建流：net.createServer((socket) => { const file = createReadStream(path); ... })',
+          '在 connection 监听函数里创建流：net.createServer((socket) => { const source = fs.createReadStream(file); ... })',
         ],
       },
       async run({ downloads }) {
@@ -128,7 +136,7 @@ export default defineLesson({
         const second = await downloads('second');
         const after = {
           en: `${first.client.name} had come before, and had got ${inMiB(first.got.bytes)}`,
-          'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes)}`,
+          'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes, '字节')}`,
         };
         // Two clients who are treated alike, wrongly, are a matter of `delivers`.
         const cause = isTheSame(first.got, second.got) ? 'delivers' : undefined;
@@ -143,20 +151,26 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'Where are the bytes that you have written and the client has not read?',
+          'Where are the bytes that you have read from the file and the client has not taken?',
           'write() returns false when enough is waiting in memory: from then on every further write is kept there. `drain` tells when it is empty again.',
-          'if (!socket.write(piece)) file.pause(); socket.on("drain", () => file.resume()): or let pipeline() do just that.',
+          'Stop reading, not only writing. A listener cannot be made to wait: an await inside it, or an array beside it, lets the file run on.',
+          "if (!socket.write(piece)) source.pause(); socket.on('drain', () => source.resume()): or let pipeline() do just that.",
         ],
         'zh-CN': [
-          '你已经写出、客户端还没有读走的字节，在什么地方？',
+          '你已经从文件读出、客户端还没有收走的字节，在什么地方？',
           'write() 返回 false 表示内存里等待的已经够多：此后每次写入都会留在内存里。`drain` 告诉你何时清空。',
-          'if (!socket.write(piece)) file.pause(); socket.on("drain", () => file.resume())；pipeline() 做的正是这件事。',
+          '要停的是读取，而不只是写入。监听函数不会让谁等待：里面的 await、旁边的数组，都拦不住文件继续读下去。',
+          "if (!socket.write(piece)) source.pause(); socket.on('drain', () => source.resume())；pipeline() 做的正是这件事。",
         ],
       },
       async run({ serversMemory, stalls, untilLevel, draws }) {
         const memory = await serversMemory();
         const alice = await stalls('alice');
-        const points = await untilLevel(memory, memoryLimit);
+        const first = await untilLevel(memory, memoryLimit);
+        // Who sends nothing keeps nothing, and who has not begun yet keeps nothing either.
+        const got = await alice.downloads(MiB);
+        const second = await untilLevel(memory, memoryLimit);
+        const points = [...first, ...later(first, second)];
         draws('heldMiB', {
           title: {
             en: 'what the server holds while a client reads nothing',
@@ -170,18 +184,16 @@ export default defineLesson({
         if (held > memoryLimit) {
           throw new CheckFailed({
             kind: 'measure',
-            value: Math.round(held),
+            value: Math.ceil(held * 10) / 10,
             limit: memoryLimit,
             unit: inMebibytes,
             what: {
-              en: 'The server kept {value} for a client that was not reading; a bounded server keeps under {limit}.',
+              en: 'The client was not reading, and the server kept {value} for it when the verifier stopped watching; a bounded server stays under {limit}, however big the file.',
               'zh-CN':
-                '客户端没有读取，服务器却为它保留了 {value}；有节制的服务器保留的少于 {limit}。',
+                '客户端没有读取，到检验程序停止观察时，服务器已为它保留了 {value}；有节制的服务器始终少于 {limit}，无论文件多大。',
             },
           });
         }
-        // Who sends nothing keeps nothing.
-        const got = await alice.downloads(MiB);
         if (got.bytes < MiB) isWhole(alice, got, { cause: 'delivers' });
       },
     }),
@@ -194,14 +206,14 @@ export default defineLesson({
       needs: ['delivers'],
       hints: {
         en: [
-          'Who starts the file again after you have stopped it?',
+          'Who starts the file again after you have stopped it? And does anything give up on a client that takes its time?',
           "Once write() has returned false, the socket emits 'drain' when what was waiting is gone. It comes again and again, each time after a false.",
-          "socket.on('drain', () => file.resume()): and a client that is slow is not a client that is gone.",
+          "socket.on('drain', () => source.resume()): and a client that is slow is not a client that is gone.",
         ],
         'zh-CN': [
-          '你让文件停下之后，由谁让它重新开始？',
+          '你让文件停下之后，由谁让它重新开始？客户端慢一些，会不会有什么先放弃了它？',
           "write() 返回 false 之后，等待的内容发完时 socket 会触发 'drain'。每次返回 false 之后都会再触发一次。",
-          "socket.on('drain', () => file.resume())；慢的客户端并不是离开的客户端。",
+          "socket.on('drain', () => source.resume())；慢的客户端并不是离开的客户端。",
         ],
       },
       async run({ serversMemory, stalls, untilLevel, wait }) {
@@ -225,12 +237,12 @@ export default defineLesson({
       needs: ['delivers'],
       hints: {
         en: [
-          'For whom do you wait when you wait for `drain`?',
+          'When you wait for the `drain` of one client, or for its end: who else has to wait with you?',
           'Each client has a pace of its own. A stream that all share goes at the pace of the slowest, and a queue waits for the one in front.',
           'One createReadStream() for each connection, each with its own pipeline().',
         ],
         'zh-CN': [
-          '你等待 `drain` 时，等的是谁？',
+          '你等待一个客户端的 `drain`、或等它结束时，还有谁也得跟着等？',
           '每个客户端都有自己的节奏。大家共用一个流，就只能跟着最慢的走；排成队，就要等最前面的人。',
           '每个连接各用一个 createReadStream()，各用一个 pipeline()。',
         ],
@@ -253,17 +265,24 @@ export default defineLesson({
       needs: ['delivers'],
       hints: {
         en: [
-          'When a client vanishes, who closes the file that was being read for it?',
+          'A client vanishes with a reset. Who hears that error, and who closes the file that was being read for it?',
+          "A socket 'error' without a listener ends the process, and so does a rejected await that nobody catches. A promise that waits for drain alone waits for ever.",
           'pipe() ends the destination when the source has ended, and nothing else: a source whose destination is gone stays open for ever.',
-          'pipeline(file, socket, callback) destroys both when one of them fails. With a FileHandle: close it in a finally.',
+          'pipeline(source, socket, callback) destroys both when one of them fails. With a FileHandle: close it in a finally.',
         ],
         'zh-CN': [
-          '客户端消失时，由谁关闭正在为它读取的文件？',
+          '客户端以重置的方式消失。由谁听到这个错误，又由谁关闭正在为它读取的文件？',
+          "socket 的 'error' 没有监听函数，进程就会结束；被拒绝的 await 没人捕获，也是如此。只等 drain 的 promise 会永远等下去。",
           'pipe() 只在源结束时结束目的地，别的都不管：目的地没了，源会一直打开着。',
-          'pipeline(file, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
+          'pipeline(source, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
         ],
       },
       async run({ server, stalls, getsEverything, wait, now, measure }) {
+        // What a server opens once for all clients is open after the first one.
+        const first = await stalls('vanishing');
+        await first.downloads(MiB);
+        first.resets();
+        await wait(100);
         const before = await server.openFiles();
         for (let index = 0; index < vanishing.clients; index += 1) {
           const client = await stalls('vanishing');
@@ -290,8 +309,8 @@ export default defineLesson({
             limit: vanishing.left,
             unit: { en: 'files and sockets', 'zh-CN': '个文件和 socket' },
             what: {
-              en: `After ${vanishing.clients} clients had vanished, {value} more than before were still open; there should be no more than {limit}.`,
-              'zh-CN': `${vanishing.clients} 个客户端消失之后，仍比之前多打开着 {value}；应不多于 {limit}。`,
+              en: `After ${vanishing.clients} clients had vanished, {value} more than before were still open; up to {limit} would have been overlooked.`,
+              'zh-CN': `${vanishing.clients} 个客户端消失之后，仍比之前多打开着 {value}；最多容许 {limit}。`,
             },
           });
         }
@@ -308,25 +327,27 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'What happens to what the client sends before the connection to the sink is open?',
+          'What happens to what the client sends before the connection to the sink is open? And who tells the sink that this was all?',
           'A socket that is still connecting takes writes and keeps them until it is open. When the client has ended, the sink must be told.',
-          'const sink = net.connect(SINK_PORT, SINK_HOST); pipeline(client, sink, (error) => { ... })',
+          "It stops half-way? Whoever calls client.pause() owes a client.resume(), at each 'drain' of the sink.",
+          "const sink = net.connect(sinkPort, sinkHost); client.on('data', (piece) => sink.write(piece)); client.on('end', () => sink.end());",
         ],
         'zh-CN': [
-          '到接收端的连接还没打开时，客户端发来的内容去了哪里？',
+          '到接收端的连接还没打开时，客户端发来的内容去了哪里？由谁告诉接收端“到此为止”？',
           '正在连接的 socket 也可以写入，内容会留到连接打开。客户端结束时，也要让接收端知道。',
-          'const sink = net.connect(SINK_PORT, SINK_HOST); pipeline(client, sink, (error) => { ... })',
+          "中途停住了？每次 client.pause() 之后都要有一次 client.resume()：在接收端每次 'drain' 时。",
+          "const sink = net.connect(sinkPort, sinkHost); client.on('data', (piece) => sink.write(piece)); client.on('end', () => sink.end());",
         ],
       },
-      async run({ listen, relayTo, stalls }) {
+      async run({ listen, relayTo, stalls, untilLevel }) {
         const listener = await listen();
         await relayTo(listener);
         const alice = await stalls('alice');
-        const sent = alice.uploads(upload.short).then(() => alice.halfCloses());
+        void alice.uploads(upload.long).then(() => alice.halfCloses());
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
-        const got = await sink.downloads();
-        await sent;
-        isWhole(sink, got, { bytes: upload.short });
+        // A slow sink: the relay has to stop in between, or to keep what it cannot pass on.
+        await untilLevel(takenFrom(alice), upload.onTheWay);
+        isWhole(sink, await sink.downloads(), { uploaded: upload.long });
       },
     }),
 
@@ -356,10 +377,7 @@ export default defineLesson({
         const alice = await stalls('alice');
         void alice.uploads(upload.long);
         await listener.accepts('relay', { as: 'sink', stalls: true });
-        const points = await untilLevel(
-          () => Promise.resolve(alice.accepted() / MiB),
-          upload.onTheWay,
-        );
+        const points = await untilLevel(takenFrom(alice), upload.onTheWay);
         draws('takenMiB', {
           title: {
             en: 'what the relay takes while the sink reads nothing',
@@ -373,13 +391,14 @@ export default defineLesson({
         if (taken <= upload.onTheWay) return;
         throw new CheckFailed({
           kind: 'measure',
-          value: Math.round(taken),
+          // Rounded up: what is over the limit should not look as if it were not.
+          value: Math.ceil(taken * 10) / 10,
           limit: upload.onTheWay,
           unit: inMebibytes,
           what: {
-            en: 'The relay had taken {value} from the client although the sink had read nothing; a relay that passes the pressure on takes under {limit}.',
+            en: 'The sink read nothing, and the relay had taken {value} from the client when the verifier stopped watching; a relay that passes the pressure on stops before {limit}.',
             'zh-CN':
-              '接收端什么也没读，转发程序却从客户端接收了 {value}；能传递背压的转发程序接收的少于 {limit}。',
+              '接收端什么也没读，到检验程序停止观察时，转发程序已从客户端接收了 {value}；能传递背压的转发程序不到 {limit} 就会停下。',
           },
         });
       },
@@ -419,35 +438,43 @@ export default defineLesson({
         await alice.isEnded({ after });
 
         const bob = await stalls('bob');
-        const sent = bob.uploads(upload.short).then(() => bob.halfCloses());
+        void bob.uploads(upload.short).then(() => bob.halfCloses());
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
-        const got = await sink.downloads();
-        await sent;
-        isWhole(sink, got, { after, bytes: upload.short });
+        isWhole(sink, await sink.downloads(), { after, uploaded: upload.short });
       },
     }),
   ],
 });
 
-const inMiB = (bytes: number) =>
-  bytes < MiB ? `${bytes} bytes` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
+/** What was measured after something else, on the same clock. */
+const later = (first: Points, second: Points): Points => {
+  const [end = 0] = first.at(-1) ?? [];
+  return second.map(([atMs, value]) => [end + atMs, value] as const);
+};
 
+const inMiB = (bytes: number, unit = 'bytes') =>
+  bytes < MiB ? `${bytes} ${unit}` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
+
+/** Whether two clients got the same, or something that is wrong from the same byte on. */
 const isTheSame = (one: Download, other: Download) =>
-  one.bytes === other.bytes && one.wrongAt === other.wrongAt && one.over === other.over;
+  one.wrongAt === other.wrongAt &&
+  one.over === other.over &&
+  (one.wrongAt !== undefined || one.bytes === other.bytes);
 
 interface Judgement {
   readonly after?: Text | undefined;
   /** The check that fails for the same cause. */
   readonly cause?: string | undefined;
-  readonly bytes?: number;
+  /** That it is not the file, but so much that a client has sent through the relay. */
+  readonly uploaded?: number;
 }
 
+const theFile: Text = { en: 'the file', 'zh-CN': '文件内容' };
+const theUpload: Text = { en: 'the upload', 'zh-CN': '上传数据' };
+
 /** Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. */
-function isWhole(
-  client: Client,
-  got: Download,
-  { after, cause, bytes = fileBytes }: Judgement = {},
-) {
+function isWhole(client: Client, got: Download, { after, cause, uploaded }: Judgement = {}) {
+  const bytes = uploaded ?? fileBytes;
   if (got.bytes === bytes && got.wrongAt === undefined && got.over === 'end') return;
   const wanted = {
     described: {
@@ -455,35 +482,42 @@ function isWhole(
       'zh-CN': `收到 ${inMiB(bytes)}，逐字节相同，然后连接结束`,
     },
   };
-  const received = whatCame(got);
+  const received = whatCame(got, uploaded === undefined ? theFile : theUpload);
   const facts = { kind: 'mismatch', who: client.name, wanted, received } as const;
   throw new CheckFailed({ ...facts, ...(after ? { after } : {}) }, cause);
 }
 
 /** What came, told as it came: how far it was right, what stood there instead, and how it ended. */
-function whatCame({ bytes, wrongAt, insteadFrom, over }: Download): Text {
+function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole: Text): Text {
   const right = wrongAt ?? bytes;
+  const { en, 'zh-CN': zh } = whole;
   const instead = {
     en:
       wrongAt === undefined
         ? ''
         : insteadFrom === undefined
-          ? `, then bytes that are not in the file (${inMiB(bytes - right)})`
-          : `, then the file from its byte ${insteadFrom} on (${inMiB(bytes - right)})`,
+          ? `, then bytes that are not in ${en} (${inMiB(bytes - right)})`
+          : `, then ${en} from its byte ${insteadFrom} on (${inMiB(bytes - right)})`,
     'zh-CN':
       wrongAt === undefined
         ? ''
         : insteadFrom === undefined
-          ? `，随后是文件里没有的字节（${inMiB(bytes - right)}）`
-          : `，随后是文件从第 ${insteadFrom} 字节开始的内容（${inMiB(bytes - right)}）`,
+          ? `，随后是${zh}里没有的字节（${inMiB(bytes - right, '字节')}）`
+          : `，随后是${zh}从第 ${insteadFrom} 字节开始的部分（${inMiB(bytes - right, '字节')}）`,
   };
+  if (isSlow) {
+    return {
+      en: `${inMiB(bytes)}, and it was still sending when we stopped waiting`,
+      'zh-CN': `${inMiB(bytes, '字节')}，停止等待时它还在发送`,
+    };
+  }
   const end = {
     en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : 'nothing more, and no end',
     'zh-CN':
       over === 'end' ? '连接结束' : over === 'reset' ? '连接被重置' : '不再有内容，也没有结束',
   };
   return {
-    en: `${inMiB(right)} of the file${instead.en}, then ${end.en}`,
-    'zh-CN': `收到文件的 ${inMiB(right)}${instead['zh-CN']}，然后${end['zh-CN']}`,
+    en: `${inMiB(right)} of ${en}${instead.en}, then ${end.en}`,
+    'zh-CN': `${inMiB(right, '字节')}${right < MiB ? '' : ' '}的${zh}${instead['zh-CN']}，然后${end['zh-CN']}`,
   };
 }

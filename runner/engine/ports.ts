@@ -18,6 +18,8 @@ export interface OpenStage {
   readonly stage: Stage;
   /** Starts the learner's program on it. Throws CheckFailed when it does not come up. */
   start(): Promise<void>;
+  /** Runs the check, for as long as any check may take. Throws CannotTell when that is over. */
+  run(check: () => Promise<void>): Promise<void>;
   /** After the check: waits for what must not be heard, and looks whether the program still lives. */
   settle(): Promise<void>;
   /** Whether the program has ended by itself and so explains what the check ran into. */
@@ -40,6 +42,7 @@ export interface Backstage {
 export interface Note {
   readonly kind: 'other-address';
   readonly program: string;
+  readonly protocol: 'tcp' | 'udp';
   readonly asked: { readonly host: string; readonly port: number };
   readonly listens: { readonly host: string; readonly port: number };
 }

@@ -181,7 +181,7 @@ async function judge(
   }
   started(true);
   try {
-    await check.run(open.stage);
+    await open.run(() => check.run(open.stage));
     // Waiting takes no processor time: somebody else may have the lane.
     leaveLane();
     await open.settle();

@@ -21,6 +21,8 @@ export interface Download {
   readonly insteadFrom?: number;
   /** How the other side closed the connection; undefined when it did not, but sent nothing more. */
   readonly over?: 'end' | 'reset';
+  /** It took so long that we stopped waiting, although bytes still came. */
+  readonly isSlow?: true;
 }
 
 /** Somebody at the other end of a TCP connection to, or from, the learner's program. */
@@ -86,7 +88,7 @@ export interface Peer {
   hears(wanted: Wanted, context?: Context): Promise<Datagram>;
   /** All that came and was not passed over. */
   unheard(): readonly Datagram[];
-  /** Gives up its port at once, whatever is still on the way to it. */
+  /** Gives up its port as soon as what it has said has gone, whatever is still on the way to it. */
   leaves(): void;
 }
 

@@ -15,11 +15,14 @@ import { lookOutside } from './listening.ts';
 import type { Patience } from './patience.ts';
 import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
 import { LearnerProgram } from './program.ts';
-import { prepareFile, provideMulticast } from './needs.ts';
+import { prepareFile, provideLoopback, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
 import { Transcript } from './transcript.ts';
+import { within } from './waiting.ts';
 
 const host = '127.0.0.1';
+/** No check waits for so long, in milliseconds, unless it is our own mistake. */
+const longestCheckMs = 60_000;
 /** How much of the program's last words goes into a result, in lines and in characters of each. */
 const lastWords = { lines: 16, width: 400 };
 
@@ -69,6 +72,8 @@ export class Probe implements Backstage {
   async ready(): Promise<void> {
     const { lesson, cacheFolder } = this.#options;
     const { file, multicast } = lesson.needs ?? {};
+    const protocols = new Set(lesson.programs.map(({ protocol }) => protocol));
+    await Promise.all([...protocols].map((protocol) => provideLoopback(host, protocol)));
     if (file) this.#file = await prepareFile(cacheFolder, file);
     if (multicast) await provideMulticast(host);
   }
@@ -93,6 +98,7 @@ export class Probe implements Backstage {
       start: async () => {
         if (check.startsProgram) await stage.launch(check.program, { env: check.env });
       },
+      run: (work) => within(longestCheckMs, work()),
       settle: () => stage.settle(),
       causeOfDeath: (error) => stage.causeOfDeath(error),
       close: async () => {
@@ -141,10 +147,11 @@ export class Probe implements Backstage {
     return new LearnerProgram(plan, transcript, this.#options.patience);
   }
 
-  #look({ name, asked, address }: LearnerProgram) {
+  #look({ name, protocol, asked, address }: LearnerProgram) {
     if (address.port !== asked.port) this.#onePort = true;
     if (address.port === asked.port && address.host === asked.host) return;
-    this.#notes.set(name, { kind: 'other-address', program: name, asked, listens: address });
+    const where = { protocol, asked, listens: address };
+    this.#notes.set(name, { kind: 'other-address', program: name, ...where });
   }
 
   async #plan(spec: ProgramSpec, options: LaunchOptions, asked: Address): Promise<LaunchPlan> {
@@ -162,6 +169,7 @@ export class Probe implements Backstage {
       role,
       protocol,
       asked,
+      sharesPort: options.joins !== undefined,
       lookOutside: lookOutside(asked, process.platform),
     };
     const args = options.args ?? [];

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { BigFile } from '../lesson/lesson.ts';
@@ -73,14 +73,33 @@ async function isWhole(file: string, { sha256 }: BigFile): Promise<boolean> {
   }
 }
 
+/** What verifiers that were interrupted while they made it have left. */
+async function removeHalfMade(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  for (const name of await readdir(folder)) {
+    const [, pid] = name.split(`${path.basename(file)}.`);
+    if (pid !== undefined && !isAlive(Number(pid)))
+      await rm(path.join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 async function make(file: string, bytes: number): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
+  await removeHalfMade(file);
   // Two verifiers may make it at once: each makes its own, and the last one stays.
   const own = `${file}.${process.pid}`;
   try {
     const handle = await open(own, 'w');
     try {
-      for (const piece of content(bytes)) await handle.write(piece);
+      for (const piece of content(bytes)) await handle.writeFile(piece);
     } finally {
       await handle.close();
     }

@@ -6,7 +6,7 @@ import type { Heard } from './heard.ts';
 import { Changes, until } from './waiting.ts';
 
 /** The whole file takes a fraction of a second; whoever needs this long, in milliseconds, is not going to be done. */
-const mostMs = 10_000;
+const mostMs = 15_000;
 /** So many bytes of what came instead tell surely where they belong. */
 const tellsItsPlace = 32;
 
@@ -52,6 +52,7 @@ export class FileDownload {
       ...(this.#wrongAt === undefined ? {} : { wrongAt: this.#wrongAt }),
       ...this.#place(),
       ...(heard.over ? { over: heard.over } : {}),
+      ...(inTime() ? {} : { isSlow: true }),
     };
   }
 

@@ -9,7 +9,22 @@ const count = 12_000;
 /** The ports that programs are given. */
 export const portRange = { first, last: first + count - 1 } as const;
 
-let next = first + Math.floor(Math.random() * count);
+/** Verifiers that run at the same time keep out of each other's way: each takes blocks of ports for itself. */
+const blockLength = 60;
+const blocks = count / blockLength;
+/** So many blocks are kept: programs still use the ports of those before the last. */
+const mostKept = 3;
+
+interface Block {
+  /** Listens on the first port of the block as long as the others are ours. */
+  readonly lock: net.Server;
+  readonly number: number;
+  readonly end: number;
+  next: number;
+}
+
+let current: Promise<Block> | undefined;
+const kept: Block[] = [];
 
 function isFreeForUdp(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -19,19 +34,50 @@ function isFreeForUdp(port: number, host: string): Promise<boolean> {
   });
 }
 
-function isFree(port: number, host: string): Promise<boolean> {
+function listensOn(port: number, host: string): Promise<net.Server | undefined> {
   return new Promise((resolve) => {
-    const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
+    const server = net.createServer((socket) => socket.destroy());
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
+}
+
+async function isFree(port: number, host: string): Promise<boolean> {
+  const server = await listensOn(port, host);
+  if (server) await new Promise((resolve) => server.close(resolve));
+  return server !== undefined;
+}
+
+/** Takes a block that nobody else has, and gives up one that was taken long ago. */
+async function takeBlock(host: string): Promise<Block> {
+  const from = (kept.at(-1)?.number ?? Math.floor(Math.random() * blocks)) + 1;
+  for (let tries = 0; tries < blocks; tries += 1) {
+    const number = (from + tries) % blocks;
+    const start = first + number * blockLength;
+    const lock = await listensOn(start, host);
+    if (!lock) continue;
+    lock.unref();
+    const block = { lock, number, end: start + blockLength, next: start + 1 };
+    kept.push(block);
+    if (kept.length > mostKept) kept.shift()?.lock.close();
+    return block;
+  }
+  current = undefined;
+  throw new Error(`no free ports from ${first} to ${first + count - 1} on ${host}`);
 }
 
 /** A port of the loopback interface that nobody listens on, by TCP or by UDP; never the same twice in a row. */
 export async function freePort(host: string): Promise<number> {
   for (let tries = 0; tries < count; tries += 1) {
-    next = next + 1 < first + count ? next + 1 : first;
-    const port = next;
+    const taking = (current ??= takeBlock(host));
+    const block = await taking;
+    if (block.next === block.end) {
+      // Of several who find it used up, the first one takes the next.
+      if (current === taking) current = undefined;
+      continue;
+    }
+    const port = block.next;
+    block.next += 1;
     if ((await isFree(port, host)) && (await isFreeForUdp(port, host))) return port;
   }
   throw new Error(`no free port from ${first} to ${first + count - 1} on ${host}`);

@@ -28,7 +28,7 @@ export function watchUdpSocket(socket: Socket, tell: (settings: UdpSettings) => 
   });
 }
 
-/** Does something more after a method of this one object has worked; the method itself stays as it was. */
+/** Does something more after a method of this one object has worked; the method itself does what it did. */
 function after(target: object, name: string, more: (...args: readonly unknown[]) => void) {
   const methods = target as Record<string, (...args: unknown[]) => unknown>;
   const original = methods[name];

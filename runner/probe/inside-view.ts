@@ -9,6 +9,8 @@ import { until, type Changes } from './waiting.ts';
 export class InsideView {
   readonly isThere: boolean;
   readonly #udpSockets = new Map<number, UdpSettings>();
+  /** Whether the learner's first line has been reached. */
+  hasBegun = false;
   /** The port that the program was refused, if any. */
   refusedPort: number | undefined;
   readonly #process: ChildProcess;
@@ -63,9 +65,8 @@ export class InsideView {
       });
     }
     const sockets = () => [...this.#udpSockets.values()];
-    await until([this.#changes], this.#answerMs, () =>
-      sockets().some(({ hasSent }) => hasSent) ? true : undefined,
-    );
+    const hasSent = () => sockets().some((each) => each.hasSent) || undefined;
+    await until([this.#changes], this.#answerMs, hasSent);
     return sockets();
   }
 
@@ -100,6 +101,9 @@ export class InsideView {
 
   #learn(message: FromInside) {
     switch (message.type) {
+      case 'begun':
+        this.hasBegun = true;
+        break;
       case 'listening':
         this.#listening.add(message);
         break;

@@ -8,6 +8,8 @@ export type FromInside =
       readonly host: string;
       readonly port: number;
     }
+  /** Node is up, and the learner's first line is about to run. */
+  | { readonly type: 'begun' }
   | { readonly type: 'listen-failed'; readonly code: string; readonly port: number }
   | { readonly type: 'keep-alive'; readonly remotePort: number; readonly on: boolean }
   /** The answer to a question for a figure; undefined where it cannot be told. */

@@ -11,6 +11,8 @@ export interface LaunchPlan {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly asked: Address;
+  /** Others have the port, too, as the members of a group do. */
+  readonly sharesPort: boolean;
   /** A Node program with our preload; any other is watched from outside. */
   readonly inside: boolean;
   /** Finds out from outside where it listens. */

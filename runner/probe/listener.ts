@@ -5,9 +5,12 @@ import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
+/** Whoever connects without end must not take all the sockets that this process may have. */
+const mostConnections = 100;
+
 interface ListenerParts {
   readonly transcript: Transcript;
-  readonly answerMs: number;
+  readonly answerMs: () => number;
   /** The lesson's big file. */
   readonly file: string | undefined;
 }
@@ -17,7 +20,7 @@ export class TcpListener implements Listener {
   readonly address: Address;
   readonly #server: net.Server;
   readonly #transcript: Transcript;
-  readonly #answerMs: number;
+  readonly #answerMs: () => number;
   readonly #waiting: net.Socket[] = [];
   readonly #clients: TcpClient[] = [];
   readonly #changes = new Changes();
@@ -26,6 +29,7 @@ export class TcpListener implements Listener {
 
   private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
+    server.maxConnections = mostConnections;
     this.#transcript = parts.transcript;
     this.#answerMs = parts.answerMs;
     this.#file = parts.file;
@@ -49,7 +53,7 @@ export class TcpListener implements Listener {
   }
 
   async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
-    const waitedMs = this.#answerMs;
+    const waitedMs = this.#answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
       const wanted = { connection: true } as const;

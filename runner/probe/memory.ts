@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { CannotTell } from '../lesson/failure.ts';
 import type { Gauge } from '../lesson/stage.ts';
 import type { InsideView } from './inside-view.ts';
-import { bytesReadAhead, openFilesOf, processesOfGroup } from './proc.ts';
+import { bytesReadAhead, openFilesOf, ownMemoryOf, processesOfGroup } from './proc.ts';
+
+const run = promisify(execFile);
 
 const notHere = new CannotTell({
   en: 'this system does not show from outside what a program in another language holds',
@@ -10,10 +13,10 @@ const notHere = new CannotTell({
 });
 
 /** The resident memory of a group of processes, in bytes, where there is a ps; undefined elsewhere. */
-function residentOf(group: number): number | undefined {
+async function residentOf(group: number): Promise<number | undefined> {
   try {
-    const table = execFileSync('ps', ['-A', '-o', 'pgid=,rss='], { encoding: 'utf8' });
-    const rows = table.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    const { stdout } = await run('ps', ['-A', '-o', 'pgid=,rss=']);
+    const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
     const own = rows.filter(([pgid]) => pgid === group);
     return own.reduce((sum, [, kibibytes = 0]) => sum + kibibytes * 1024, 0);
   } catch {
@@ -21,23 +24,29 @@ function residentOf(group: number): number | undefined {
   }
 }
 
+/** Measures the growth of a figure from now on. */
+function growthOf(look: () => Promise<number | undefined>, atFirst: number, from: number): Gauge {
+  return async () => Math.max(0, atFirst + ((await look()) ?? from) - from);
+}
+
 /**
- * How many bytes a group of processes holds. On Linux: what it had at first, and what it has read since and not
- * written, which is exact and costs it nothing. Elsewhere: what is alive inside of a Node program, or for others the
- * growth of their resident memory.
+ * How many bytes a group of processes holds. A Node program on Linux: what it had at first, and what it has read since
+ * and not written, which is exact and costs it nothing; elsewhere what is alive inside of it. Other programs: how much
+ * memory of their own they have got since.
  */
 export async function memoryGauge(group: number, inside: InsideView): Promise<Gauge> {
-  const atFirst = inside.isThere ? await inside.memory() : 0;
-  const processes = processesOfGroup(group);
-  const aheadAtFirst = bytesReadAhead(processes);
-  if (aheadAtFirst !== undefined) {
-    const grown = () => (bytesReadAhead(processes) ?? aheadAtFirst) - aheadAtFirst;
-    return () => Promise.resolve(Math.max(0, atFirst + grown()));
+  if (inside.isThere) {
+    const atFirst = await inside.memory();
+    const readAhead = () => Promise.resolve(bytesReadAhead(processesOfGroup(group)));
+    const before = await readAhead();
+    return before === undefined ? () => inside.memory() : growthOf(readAhead, atFirst, before);
   }
-  if (inside.isThere) return () => inside.memory();
-  const residentAtFirst = residentOf(group);
-  if (residentAtFirst === undefined) throw notHere;
-  return () => Promise.resolve((residentOf(group) ?? residentAtFirst) - residentAtFirst);
+  // Not what they have read and not written: other languages write to sockets by calls that the system does not count.
+  const look = () => ownMemoryOf(processesOfGroup(group)) ?? residentOf(group);
+  const own = () => Promise.resolve(look());
+  const before = await own();
+  if (before === undefined) throw notHere;
+  return growthOf(own, 0, before);
 }
 
 /** How many files and sockets a group of processes has open. Throws CannotTell when that cannot be seen. */

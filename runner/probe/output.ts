@@ -15,9 +15,9 @@ export class Output {
   /** Both of them, as they came. */
   readonly both = new Heard(outputKept);
   readonly #who: string;
-  readonly #answerMs: number;
+  readonly #answerMs: () => number;
 
-  constructor(who: string, { stdout, stderr }: ChildProcess, answerMs: number) {
+  constructor(who: string, { stdout, stderr }: ChildProcess, answerMs: () => number) {
     this.#who = who;
     this.#answerMs = answerMs;
     for (const [stream, heard] of [
@@ -41,7 +41,7 @@ export class Output {
 
   /** Waits until this is printed; on either stream unless one is named. */
   async holds(wanted: Wanted, stream?: Stream, context: Context = {}): Promise<string> {
-    const { withinMs = this.#answerMs, ...about } = context;
+    const { withinMs = this.#answerMs(), ...about } = context;
     const heard = stream ? this[stream] : this.both;
     const began = performance.now();
     const found = await until([heard.changes], withinMs, () => {

@@ -1,5 +1,5 @@
 // Runs inside the learner's program, before its first line, and reports what cannot be seen from outside. It listens
-// to what Node itself announces, and changes nothing.
+// to what Node itself announces, and notes what is set on UDP sockets; nothing behaves differently for that.
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket as UdpSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
@@ -25,12 +25,11 @@ function watch() {
 
   subscribe('tracing:net.server.listen:asyncEnd', (message) => {
     const { server } = message as { server: Server };
+    const address = server.address();
+    if (address === null || typeof address === 'string') return;
+    const { address: host, port } = address;
     // The learner's own callback runs first.
-    setImmediate(() => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') return;
-      report({ type: 'listening', protocol: 'tcp', host: address.address, port: address.port });
-    });
+    setImmediate(() => report({ type: 'listening', protocol: 'tcp', host, port }));
   });
 
   subscribe('tracing:net.server.listen:error', (message) => {
@@ -44,12 +43,11 @@ function watch() {
     const id = udpSockets;
     udpSockets += 1;
     watchUdpSocket(socket, (settings) => report({ type: 'udp-settings', id, settings }));
-    socket.once('listening', () =>
-      setImmediate(() => {
-        const { address, port } = socket.address();
-        report({ type: 'listening', protocol: 'udp', host: address, port });
-      }),
-    );
+    socket.once('listening', () => {
+      // In the immediate the learner may have closed it already.
+      const { address: host, port } = socket.address();
+      setImmediate(() => report({ type: 'listening', protocol: 'udp', host, port }));
+    });
   });
 
   subscribe('net.server.socket', (message) => {
@@ -58,12 +56,13 @@ function watch() {
   });
 
   const atFirst = liveBytes();
+  report({ type: 'begun' });
   process.on('message', (message: ToInside) => {
     if (message.ask === 'keep-alive') {
       const { remotePort } = message;
       report({ type: 'keep-alive', remotePort, on: keepsAlive(sockets, remotePort) });
     } else {
-      const value = message.ask === 'memory' ? aliveNow() - atFirst : openFiles();
+      const value = message.ask === 'memory' ? Math.max(0, aliveNow() - atFirst) : openFiles();
       report({ type: 'figure', question: message.question, value });
     }
   });

@@ -134,3 +134,12 @@ export function openFilesOf(pids: readonly number[]): number | undefined {
   const counts = pids.map((pid) => list(`/proc/${pid}/fd`).length).filter((count) => count > 0);
   return counts.length === 0 ? undefined : counts.reduce((sum, count) => sum + count, 0);
 }
+
+/** How much memory of their own these processes have, shared pages in part, in bytes; undefined where that is not shown. */
+export function ownMemoryOf(pids: readonly number[]): number | undefined {
+  const kibibytes = pids.flatMap((pid) => {
+    const own = /^Pss_Anon:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
+    return own === undefined ? [] : [Number(own)];
+  });
+  return kibibytes.length === 0 ? undefined : 1024 * kibibytes.reduce((sum, each) => sum + each, 0);
+}

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
+import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
@@ -17,17 +18,26 @@ import { Changes, until } from './waiting.ts';
 
 /** A program that has closed its connections may be about to end. */
 const dyingMs = 300;
-/** For joining a multicast group once the port is bound, in milliseconds. */
-const joinMs = 500;
 /** Between two looks at what the system does not announce, in milliseconds. */
 const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
 
+/** Somebody else has a port. */
+export class PortTaken extends CannotTell {
+  readonly port: number;
+
+  constructor(port: number, reason: Text) {
+    super(reason);
+    this.port = port;
+  }
+}
+
 /** A program of the learner's, from its start to the end of its last descendant. */
 export class LearnerProgram implements Program {
   readonly name: string;
   readonly role: LaunchPlan['role'];
+  readonly protocol: LaunchPlan['protocol'];
   readonly asked: Address;
   readonly output: Output;
   readonly changes = new Changes();
@@ -43,10 +53,12 @@ export class LearnerProgram implements Program {
   #mayExit = false;
   readonly #inside: InsideView;
   readonly #transcript: Transcript;
+  readonly #startsBy: number;
 
   constructor(plan: LaunchPlan, transcript: Transcript, patience: Patience) {
     this.name = plan.name;
     this.role = plan.role;
+    this.protocol = plan.protocol;
     this.asked = plan.asked;
     this.#plan = plan;
     this.#listening = new ListeningWatch(plan.asked, plan.protocol, this.changes);
@@ -60,8 +72,9 @@ export class LearnerProgram implements Program {
       windowsHide: true,
       stdio: ['pipe', 'pipe', 'pipe', ...(plan.inside ? (['ipc'] as const) : [])],
     });
+    this.#startsBy = performance.now() + patience.startMs;
     const { answerMs } = patience;
-    this.output = new Output(plan.name, this.#process, answerMs);
+    this.output = new Output(plan.name, this.#process, () => answerMs + this.startingMs);
     this.#inside = new InsideView(
       this.#process,
       plan.inside,
@@ -70,6 +83,21 @@ export class LearnerProgram implements Program {
       answerMs,
     );
     this.#listen();
+  }
+
+  /** How long it may still take to come up, in milliseconds: nobody has an answer to give before that. */
+  get startingMs(): number {
+    const isUp =
+      this.#exit ?? (this.#inside.isThere ? this.#inside.hasBegun : this.output.both.text);
+    if (isUp || this.#address) return 0;
+    return Math.max(0, this.#startsBy - performance.now());
+  }
+
+  /** Waits until a Node program is up. Any other shows that in no way that all of them have in common. */
+  async hasBegun(): Promise<void> {
+    if (!this.#plan.inside) return;
+    const { startMs } = this.#patience;
+    await until([this.changes], startMs, () => this.#inside.hasBegun || this.#exit || undefined);
   }
 
   get address(): Address {
@@ -100,17 +128,13 @@ export class LearnerProgram implements Program {
   listensAsAsked() {
     const { host, port } = this.address;
     if (port === this.asked.port) return;
-    throw new CheckFailed({
-      kind: 'mismatch',
-      who: this.name,
-      wanted: {
-        described: {
-          en: `to listen on port ${this.asked.port}, which PORT named`,
-          'zh-CN': `监听 PORT 指定的端口 ${this.asked.port}`,
-        },
-      },
-      received: `${host}:${port}`,
-    });
+    const isUdp = this.protocol === 'udp';
+    const described = {
+      en: `to ${isUdp ? 'be bound to' : 'listen on'} port ${this.asked.port}, which PORT named`,
+      'zh-CN': `${isUdp ? '绑定到' : '监听'} PORT 指定的端口 ${this.asked.port}`,
+    };
+    const received = `${host}:${port}`;
+    throw new CheckFailed({ kind: 'mismatch', who: this.name, wanted: { described }, received });
   }
 
   types(text: string | Uint8Array) {
@@ -134,7 +158,8 @@ export class LearnerProgram implements Program {
 
   async exits(status: number, context: Context = {}): Promise<Exit> {
     this.#mayExit = true;
-    const { withinMs: waitedMs = this.#patience.exitMs, ...rest } = context;
+    const { withinMs = this.#patience.exitMs, ...rest } = context;
+    const waitedMs = withinMs + this.startingMs;
     const isOver = () => (this.#closed ? this.#exit : undefined);
     const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
     const wanted: Wanted = { exit: status };
@@ -162,7 +187,7 @@ export class LearnerProgram implements Program {
     const joined = () =>
       this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);
-    await until([this.changes], joinMs, () => joined() || this.#exit || undefined);
+    await until([this.changes], this.#patience.answerMs, () => joined() || this.#exit || undefined);
     clearInterval(looking);
   }
 
@@ -235,10 +260,10 @@ export class LearnerProgram implements Program {
   }
 
   /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
-  #portTaken(): CannotTell | undefined {
+  #portTaken(): PortTaken | undefined {
     const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing) return undefined;
-    return new CannotTell({
+    return new PortTaken(port, {
       en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
       'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
     });
@@ -246,7 +271,7 @@ export class LearnerProgram implements Program {
 
   /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
   #portLeft(): CannotTell | undefined {
-    if (this.#plan.inside || !this.#lastWords.portTaken) return undefined;
+    if (this.#plan.inside || this.#plan.sharesPort || !this.#lastWords.portTaken) return undefined;
     return new CannotTell({
       en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
       'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',

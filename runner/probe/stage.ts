@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { highest, type Chart } from '../lesson/chart.ts';
-import { CheckFailed, type Address } from '../lesson/failure.ts';
+import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
   Client,
@@ -19,7 +19,7 @@ import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
-import type { LearnerProgram } from './program.ts';
+import { PortTaken, type LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { UdpPeer } from './udp-peer.ts';
@@ -95,8 +95,16 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#launcher.launch(name, options);
     this.programs.push(program);
-    if (program.role === 'listens' && untilItListens) {
-      await program.ready();
+    if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
+    else {
+      try {
+        await program.ready();
+      } catch (error) {
+        if (!isOurDoing(error, program, options)) throw error;
+        this.programs.splice(this.programs.indexOf(program), 1);
+        await program.stop();
+        return this.launch(name, options);
+      }
       this.#launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
@@ -130,7 +138,7 @@ export class ProbeStage implements Stage {
   };
 
   readonly listen = async (): Promise<TcpListener> => {
-    const { answerMs } = this.#patience;
+    const answerMs = () => this.#answerMs;
     const { transcript, file } = this.#parts;
     const listener = await TcpListener.open(await this.freeAddress(), {
       transcript,
@@ -148,7 +156,7 @@ export class ProbeStage implements Stage {
       iface: this.#host,
       options,
       transcript: this.#transcript,
-      answerMs: this.#patience.answerMs,
+      answerMs: () => this.#answerMs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
     });
@@ -228,11 +236,10 @@ export class ProbeStage implements Stage {
 
   /** A program that has ended by itself explains whatever the clients ran into. */
   async causeOfDeath(error: unknown): Promise<unknown> {
-    if (!(error instanceof CheckFailed)) return error;
-    const { kind } = error.failure;
-    if (kind === 'crashed') return error;
+    const failure = error instanceof CheckFailed ? error.failure : undefined;
+    if (failure?.kind === 'crashed' || !(failure || error instanceof CannotTell)) return error;
     for (const program of this.programs) {
-      if (kind === 'closed' || kind === 'refused') await program.mayBeDying();
+      if (failure?.kind === 'closed' || failure?.kind === 'refused') await program.mayBeDying();
       const end = program.unexpectedEnd();
       if (end) return end;
     }
@@ -244,6 +251,12 @@ export class ProbeStage implements Stage {
     for (const listener of this.#listeners) listener.close();
     for (const peer of this.#peers) peer.leaves();
     await Promise.all(this.programs.map((program) => program.stop()));
+  }
+
+  /** How long to wait for what a program says of its own accord. */
+  get #answerMs(): number {
+    const starting = this.programs.map(({ startingMs }) => startingMs);
+    return this.#patience.answerMs + Math.max(0, ...starting);
   }
 
   /** Whoever is not one of ours is the learner's program. */
@@ -264,10 +277,15 @@ export class ProbeStage implements Stage {
   }
 }
 
+/** Between our look at a port and the program's listen(), another verifier on this machine has given it away, too. */
+const isOurDoing = (error: unknown, { asked }: LearnerProgram, { address }: LaunchOptions) =>
+  error instanceof PortTaken && error.port === asked.port && address === undefined;
+
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
   if (!datagram) return;
+  // The same may have come before, rightly: this one is too many.
+  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
   const received = datagram.bytes;
-  const unwanted: Wanted = { datagram: received };
   throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Client, Context, Download } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
+import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
 import type { Transcript } from './transcript.ts';
@@ -190,12 +190,14 @@ export class TcpClient implements Client {
   }
 
   async uploads(bytes: number): Promise<void> {
-    const source = createReadStream(this.#file, { end: bytes - 1, highWaterMark: 2 ** 16 });
-    for await (const piece of source) {
-      if (this.#socket.destroyed) return;
-      this.#transcript.addBulk(this.name, this.#peer, (piece as Buffer).length);
-      if (!this.#socket.write(piece as Buffer)) await this.#drained();
+    const reader = new FileReader(this.#file);
+    for (let sent = 0; sent < bytes && !this.#socket.destroyed;) {
+      const piece = Buffer.from(reader.at(sent, bytes - sent));
+      sent += piece.length;
+      this.#transcript.addBulk(this.name, this.#peer, piece.length);
+      if (!this.#socket.write(piece)) await this.#drained();
     }
+    reader.close();
   }
 
   accepted() {

@@ -19,7 +19,7 @@ interface PeerParts {
   readonly iface: string;
   readonly options: PeerOptions;
   readonly transcript: Transcript;
-  readonly answerMs: number;
+  readonly answerMs: () => number;
   /** Where the learner's server listens. */
   readonly server: () => Address;
   /** Who that is, for the transcript. */
@@ -51,6 +51,7 @@ export class UdpPeer implements Peer {
   readonly #unheard: Datagram[] = [];
   /** How many datagrams the system has not taken yet. */
   #onTheWay = 0;
+  #sendError: Error | undefined;
   #left = false;
 
   private constructor(parts: PeerParts, socket: dgram.Socket) {
@@ -67,19 +68,24 @@ export class UdpPeer implements Peer {
     const { iface, address } = parts;
     const { group, broadcasts = false } = parts.options;
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
-    await new Promise<void>((resolve, reject) => {
-      socket.once('error', reject);
-      // Bound to the group, it does not hear other groups; Windows cannot do that.
-      const host = group === undefined || process.platform === 'win32' ? address.host : group;
-      socket.bind(address.port, host, () => {
-        socket.off('error', reject);
-        resolve();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.once('error', reject);
+        // Bound to the group, it does not hear other groups; Windows cannot do that.
+        const host = group === undefined || process.platform === 'win32' ? address.host : group;
+        socket.bind(address.port, host, () => {
+          socket.off('error', reject);
+          resolve();
+        });
       });
-    });
-    socket.setRecvBufferSize(receiveBuffer);
-    if (broadcasts) socket.setBroadcast(true);
-    stayOn(iface, socket);
-    if (group !== undefined) socket.addMembership(group, iface);
+      socket.setRecvBufferSize(receiveBuffer);
+      if (broadcasts) socket.setBroadcast(true);
+      stayOn(iface, socket);
+      if (group !== undefined) socket.addMembership(group, iface);
+    } catch (error) {
+      socket.close();
+      throw error;
+    }
     return new UdpPeer(parts, socket);
   }
 
@@ -87,16 +93,19 @@ export class UdpPeer implements Peer {
     const bytes = Buffer.from(data);
     this.#parts.transcript.add(this.name, this.#parts.nameOf(to), 'data', bytes);
     this.#onTheWay += 1;
-    this.#socket.send(bytes, to.port, to.host, () => {
+    this.#socket.send(bytes, to.port, to.host, (error) => {
+      this.#sendError ??= error ?? undefined;
       this.#onTheWay -= 1;
       this.#closeIfDone();
     });
   }
 
   async hears(wanted: Wanted, context: Context = {}): Promise<Datagram> {
-    const { withinMs: waitedMs = this.#parts.answerMs, ...about } = context;
-    const found = await until([this.#changes], waitedMs, () => this.#take(wanted));
+    const { withinMs: waitedMs = this.#parts.answerMs(), ...about } = context;
+    const found = await until([this.#changes], waitedMs, this.#lookFor(wanted));
     if (found) return found;
+    // What this machine has not sent cannot have been answered.
+    if (this.#sendError) throw this.#sendError;
     const facts = { who: this.name, wanted, ...about };
     const other = this.#unheard.at(-1);
     if (!other) throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
@@ -116,9 +125,16 @@ export class UdpPeer implements Peer {
     if (this.#left && this.#onTheWay === 0) this.#socket.close();
   }
 
-  #take(wanted: Wanted): Datagram | undefined {
-    const index = this.#unheard.findIndex((datagram) => isIn(wanted, datagram));
-    return index < 0 ? undefined : this.#unheard.splice(index, 1)[0];
+  /** Looks, whenever it is called, through what has come since. Takes what it finds. */
+  #lookFor(wanted: Wanted): () => Datagram | undefined {
+    let last: Datagram | undefined;
+    return () => {
+      // In a flood, looking through all of it for each datagram would take minutes.
+      const from = last ? this.#unheard.lastIndexOf(last) + 1 : 0;
+      last = this.#unheard.at(-1);
+      const at = this.#unheard.slice(from).findIndex((datagram) => isIn(wanted, datagram));
+      return at < 0 ? undefined : this.#unheard.splice(from + at, 1)[0];
+    };
   }
 
   #receive(bytes: Buffer, from: Address) {

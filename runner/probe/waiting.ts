@@ -1,3 +1,5 @@
+import { CannotTell } from '../lesson/failure.ts';
+
 /** Tells those who wait that something may have changed. */
 export class Changes {
   readonly #listeners = new Set<() => void>();
@@ -59,5 +61,20 @@ export function until<T>(
     if (check()) return;
     for (const change of changes) stops.push(change.listen(check));
     stops.push(after(ms, () => settle(() => resolve(undefined))));
+  });
+}
+
+/** What the work comes to. Throws CannotTell when it takes longer than `ms`, so that nobody waits for ever. */
+export function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = after(ms, () =>
+      reject(
+        new CannotTell({
+          en: 'this check did not come to an end; please report it with your program',
+          'zh-CN': '这项检查没有结束；请把你的程序一并报告给我们',
+        }),
+      ),
+    );
+    work.then(resolve, reject).finally(cancel);
   });
 }

@@ -57,9 +57,7 @@ export class PrettyReport {
     const judged = verdict.status === 'passed' || verdict.status === 'failed';
     const time = verdict.status === 'passed' ? `${Math.round(record.ms)} ms` : '';
     const room = Math.max(20, this.#width - column - 6 - stringWidth(time));
-    const text = judged
-      ? this.#cut(check.title[this.#lang], room)
-      : indent(wrap(this.#whyNotJudged(verdict), room), column + 4).trimStart();
+    const text = judged ? this.#cut(check.title[this.#lang], room) : this.#whyNotJudged(verdict);
     const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
     return `${line}  ${dim(time)}`.trimEnd() + '\n' + this.#charts(result, column + 4);
   }
@@ -90,11 +88,26 @@ export class PrettyReport {
     return `\n${indent(text, 2)}\n`;
   }
 
+  /** Why checks could not be judged: a reason that they share is told once. */
+  reasons({ checks }: LessonResult): string {
+    const byReason = new Map<string, string[]>();
+    for (const { check, verdict } of checks) {
+      if (verdict.status !== 'inconclusive') continue;
+      const reason = reasonOf(verdict.error, this.#lang).replace(/[.。]$/, '');
+      byReason.set(reason, [...(byReason.get(reason) ?? []), check.id]);
+    }
+    const paragraphs = [...byReason].map(([reason, ids]) => {
+      const text = this.#words.notJudged(byReason.size === 1 ? [] : ids, reason);
+      return wrap(text, Math.min(this.#width - 4, most.messageWidth));
+    });
+    return paragraphs.map((text) => `\n${indent(this.#palette.yellow(text), 2)}\n`).join('');
+  }
+
   /** What was noticed that is no failure. */
   notes({ notes }: LessonResult): string {
     if (notes.length === 0) return '';
     const lines = notes.map((note) =>
-      wrap(this.#words.note(noteText(note, this.#lang)), this.#width - 4),
+      wrap(this.#words.note(noteText(note, this.#lang), note.protocol === 'udp'), this.#width - 4),
     );
     return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
   }
@@ -150,8 +163,7 @@ export class PrettyReport {
 
   #whyNotJudged(verdict: Verdict): string {
     if (verdict.status === 'skipped') return this.#words.skipped(verdict.because);
-    if (verdict.status !== 'inconclusive') return '';
-    return this.#words.inconclusive(reasonOf(verdict.error, this.#lang));
+    return verdict.status === 'inconclusive' ? this.#words.inconclusive : '';
   }
 
   #compared({ expected, received }: Explanation): string | undefined {
@@ -210,12 +222,16 @@ export class PrettyReport {
 }
 
 /** A note in a sentence. */
-export const noteText = ({ program, asked, listens }: Note, lang: Lang): string =>
-  reportWords[lang].otherAddress(
-    program,
-    `${listens.host}:${listens.port}`,
-    `${asked.host}:${asked.port}`,
-  );
+export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
+  const words = reportWords[lang];
+  const isUdp = protocol === 'udp';
+  // A member of a group is rightly bound to something else than HOST.
+  if (isUdp && listens.host === asked.host) {
+    return words.otherPort(program, listens.port, asked.port);
+  }
+  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
+  return words.otherAddress(program, isUdp, where(listens), where(asked));
+}
 
 /** Why a check could not be judged. */
 export const reasonOf = (error: Error, lang: Lang): string =>

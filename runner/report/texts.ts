@@ -3,7 +3,9 @@ import type { Lang } from '../lesson/text.ts';
 /** The words of the report, apart from the explanations. */
 const en = {
   skipped: (because: string) => `waits until ${because} passes`,
-  inconclusive: (reason: string) => `could not be judged: ${reason}`,
+  inconclusive: 'could not be judged: why stands below',
+  notJudged: (checks: readonly string[], reason: string) =>
+    `${checks.length === 0 ? 'Could' : `${checks.join(', ')} could`} not be judged: ${reason}.`,
   expected: 'expected',
   received: 'received',
   conversation: 'The conversation (times in milliseconds)',
@@ -18,9 +20,12 @@ const en = {
   seed: (seed: number) => `seed ${seed}`,
   done: 'Everything that this lesson asks for works.',
   star: 'Everything works, stretch included: the star is yours.',
-  otherAddress: (program: string, listens: string, asked: string) =>
-    `the ${program} listens on ${listens} although HOST and PORT were ${asked}`,
-  note: (text: string) => `Note: ${text}; listen(PORT, HOST) takes both.`,
+  otherAddress: (program: string, isUdp: boolean, listens: string, asked: string) =>
+    `the ${program} ${isUdp ? 'is bound to' : 'listens on'} ${listens} although HOST and PORT were ${asked}`,
+  otherPort: (program: string, bound: number, asked: number) =>
+    `the ${program} is bound to port ${bound} although PORT was ${asked}`,
+  note: (text: string, isUdp: boolean) =>
+    `Note: ${text}${isUdp ? '.' : '; listen(PORT, HOST) takes both.'}`,
   machine: 'This is not your fault: the machine, or the verifier, could not tell.',
   doctor: 'What this machine has and what it lacks: npx workshop doctor',
 };
@@ -29,7 +34,9 @@ type Words = typeof en;
 
 const zh: Words = {
   skipped: (because) => `等 ${because} 通过后再检验`,
-  inconclusive: (reason) => `无法判定：${reason}`,
+  inconclusive: '无法判定：原因见下',
+  notJudged: (checks, reason) =>
+    `${checks.join('、')}${checks.length === 0 ? '' : ' '}无法判定：${reason}。`,
   expected: '应为',
   received: '实际',
   conversation: '对话过程（时间单位：毫秒）',
@@ -44,9 +51,10 @@ const zh: Words = {
   seed: (seed) => `种子 ${seed}`,
   done: '这一课要求的全部做到了。',
   star: '全部通过，包括进阶：这颗星是你的了。',
-  otherAddress: (program, listens, asked) =>
-    `${program} 监听 ${listens}，而 HOST 和 PORT 是 ${asked}`,
-  note: (text) => `注意：${text}；listen(PORT, HOST) 可以两者都用上。`,
+  otherAddress: (program, isUdp, listens, asked) =>
+    `${program} ${isUdp ? '绑定到' : '监听'} ${listens}，而 HOST 和 PORT 是 ${asked}`,
+  otherPort: (program, bound, asked) => `${program} 绑定到端口 ${bound}，而 PORT 是 ${asked}`,
+  note: (text, isUdp) => `注意：${text}${isUdp ? '。' : '；listen(PORT, HOST) 可以两者都用上。'}`,
   machine: '这不是你的错：是这台机器或检验程序没能得出结论。',
   doctor: '查看这台机器具备什么、缺少什么：npx workshop doctor',
 };

@@ -15,11 +15,12 @@ const server = net.createServer((client) => {
   client.resume();
 
   // TODO 7 (relay-throttles): The sink has stopped reading, and the client goes on sending. Nobody
-  //   can tell the client to wait. Or can you, by what you do not do?
+  //   can tell the client to wait. Or can you, by what you do not do? And when do you do it again?
 
   // For the star:
   // relay-recovers: The sink goes away. What should the client notice, and what the next client?
 
+  // A client may reset its connection at any time. So may the sink, once you have one.
   client.on('error', (error) => console.error(`a client was lost: ${error.message}`));
 });
 

@@ -21,9 +21,6 @@ function reasonFor({ verdict, record }: CheckResult): string {
   return verdict.status === 'inconclusive' ? verdict.error.message : '';
 }
 
-const idsWith = (results: readonly CheckResult[], status: string) =>
-  results.filter(({ verdict }) => verdict.status === status).map(({ check }) => check.id);
-
 const notPassed = ({ checks }: LessonResult, wanted: (result: CheckResult) => boolean) =>
   checks
     .filter((result) => wanted(result) && result.verdict.status !== 'passed')

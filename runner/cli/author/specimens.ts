@@ -17,7 +17,7 @@ export interface Specimen {
   readonly kind: 'starter' | 'solution' | 'good' | 'bad';
   /** The check that a bad one must fail. */
   readonly check?: string;
-  /** The program that a good one is. */
+  /** The program that a good or a bad one is; the lesson's others are the reference solution's. */
   readonly program?: string;
 }
 
@@ -67,6 +67,7 @@ export function specimensOf(catalogue: Catalogue, lesson: Lesson, zoo: string): 
       name: `bad/${file}`,
       kind: 'bad',
       check,
+      program,
       submission: submission(folderOf('bad'), program, file),
     };
   });

@@ -8,6 +8,7 @@ import { complaintsAbout } from '../author/judge.ts';
 import { hasPython, specimensOf, type Specimen } from '../author/specimens.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
+import { inOwnNetwork } from '../own-network.ts';
 import { UsageError } from '../usage-error.ts';
 import { verifyLesson } from '../verifying.ts';
 
@@ -20,8 +21,13 @@ function makeLoad(): () => Promise<void> {
   };
 }
 
-async function resultOf(context: Context, lesson: Lesson, { submission }: Specimen, seed: number) {
-  for await (const event of verifyLesson(context, lesson, submission, { seed })) {
+/** Of a lesson with several programs only those checks are of interest that judge this one. */
+const checksFor = ({ checks }: Lesson, { program }: Specimen) =>
+  checks.filter((check) => program === undefined || check.program === program).map(({ id }) => id);
+
+async function resultOf(context: Context, lesson: Lesson, specimen: Specimen, seed: number) {
+  const options = { seed, only: checksFor(lesson, specimen) };
+  for await (const event of verifyLesson(context, lesson, specimen.submission, options)) {
     if (event.type === 'lesson-ended') return event.result;
   }
   throw new Error('the run ended without a result');
@@ -104,15 +110,16 @@ export const authorCheck: Command = async (context) => {
     invocation.words.length > 0
       ? invocation.words.map((word) => lessonId(context, word))
       : catalogue.ids;
+  const lessons = await Promise.all(ids.map((id) => catalogue.load(id)));
+  const elsewhere = await inOwnNetwork(context, lessons);
+  if (elsewhere !== undefined) return elsewhere;
   const verdicts = new Verdicts();
   const stopLoad = invocation.flags.has('load') ? makeLoad() : undefined;
   let wrong = 0;
   try {
     for (let round = 1; round <= rounds; round += 1) {
       if (rounds > 1) screen.out(`\n  ${palette.dim(`round ${round} of ${rounds}`)}\n`);
-      for (const id of ids) {
-        wrong += await checkLesson(context, await catalogue.load(id), round, verdicts);
-      }
+      for (const lesson of lessons) wrong += await checkLesson(context, lesson, round, verdicts);
     }
   } finally {
     await stopLoad?.();

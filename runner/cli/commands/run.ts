@@ -157,8 +157,9 @@ async function environmentFor({ needs }: Lesson): Promise<Record<string, string>
   try {
     return { FILE: await prepareFile(ownCacheFolder(), needs.file) };
   } catch (error) {
-    if (error instanceof CannotTell) throw new UsageError(error.reason);
-    throw error;
+    if (!(error instanceof CannotTell)) throw error;
+    const { en, 'zh-CN': zh } = error.reason;
+    throw new UsageError({ en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, 'zh-CN': `${zh}。` });
   }
 }
 

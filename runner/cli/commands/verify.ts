@@ -9,6 +9,7 @@ import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
 import { liveLine } from '../live-line.ts';
+import { inOwnNetwork } from '../own-network.ts';
 import { readProgress, tellNoProgress } from '../progress.ts';
 import { programOf, submissionFor } from '../submission.ts';
 import { UsageError } from '../usage-error.ts';
@@ -109,13 +110,14 @@ async function record(context: Context, { lesson, submission }: Job, result: Les
 const quoted = (word: string) =>
   /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-function againCommand({ invocation, workspace }: Context, { submission }: Job) {
-  const { command, folder, files } = submission;
-  const file = invocation.values.has('file')
-    ? ` --file ${quoted(workspace.relative(Object.keys(files).length === 1 ? (Object.values(files)[0] ?? folder) : folder))}`
-    : invocation.flags.has('solution')
-      ? ' --solution'
-      : '';
+function againCommand({ invocation }: Context, { submission: { command } }: Job) {
+  const given = invocation.values.get('file')?.at(-1);
+  const file =
+    given !== undefined
+      ? ` --file ${quoted(given)}`
+      : invocation.flags.has('solution')
+        ? ' --solution'
+        : '';
   const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
   return (lesson: Lesson, check: { id: string }, seed: number) =>
     `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;
@@ -157,6 +159,7 @@ async function show(context: Context, job: Job, options: VerifyOptions): Promise
     live.clear();
   }
   if (!ended) throw new Error('the run ended without a result');
+  screen.out(pretty.reasons(ended));
   screen.out(pretty.notes(ended));
   const failed = ended.checks.filter(({ verdict }) => verdict.status === 'failed');
   const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
@@ -212,6 +215,11 @@ export const verify: Command = async (context) => {
   const seed = wholeNumber(context, 'seed', 0, 2 ** 31);
   const times = wholeNumber(context, 'repeat', 1, 1000) ?? 1;
   const jobs = await jobsOf(context);
+  const elsewhere = await inOwnNetwork(
+    context,
+    jobs.map(({ lesson }) => lesson),
+  );
+  if (elsewhere !== undefined) return elsewhere;
   const bail = context.invocation.flags.has('bail');
   const done: { result: LessonResult; program: readonly string[] }[] = [];
   for (const job of jobs) {

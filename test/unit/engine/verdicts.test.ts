@@ -116,6 +116,7 @@ test('the result carries what was recorded, noted and timed', async () => {
   const note: Note = {
     kind: 'other-address',
     program: 'server',
+    protocol: 'tcp',
     asked: { host: '127.0.0.1', port: 40213 },
     listens: { host: '127.0.0.1', port: 8080 },
   };

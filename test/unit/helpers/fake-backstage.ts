@@ -45,6 +45,7 @@ export class FakeBackstage implements Backstage {
     return {
       stage: {} as Stage,
       start: async () => void (await this.#script.start?.(check)),
+      run: (work) => work(),
       settle: async () => void (await this.#script.settle?.(check)),
       causeOfDeath: async (error) => (await this.#script.causeOfDeath?.(error)) ?? error,
       close: async () => {

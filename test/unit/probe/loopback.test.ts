@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { countFreePorts, freePort, portRange } from '../../../runner/probe/free-port.ts';
 import { mostOpenFiles, timeToStart } from '../../../runner/probe/limits.ts';
 import { tcpTrouble, udpTrouble } from '../../../runner/probe/loopback.ts';
@@ -33,6 +33,24 @@ test('a port in use is not handed out', async () => {
   expect(port).toBeGreaterThanOrEqual(portRange.first);
   expect(port).toBeLessThanOrEqual(portRange.last);
   expect(await freePort('127.0.0.1')).not.toBe(port);
+});
+
+test('two verifiers at the same time never hand out the same port', async () => {
+  // They begin in the same place.
+  const random = vi.spyOn(Math, 'random').mockReturnValue(0.5);
+  onTestFinished(() => random.mockRestore());
+  const handOut = async () => {
+    vi.resetModules();
+    const other = await import('../../../runner/probe/free-port.ts');
+    return async () => {
+      const ports: number[] = [];
+      for (let index = 0; index < 130; index += 1) ports.push(await other.freePort('127.0.0.1'));
+      return ports;
+    };
+  };
+  const [one, two] = [await handOut(), await handOut()];
+  const ports = (await Promise.all([one(), two()])).flat();
+  expect(new Set(ports).size).toBe(2 * 130);
 });
 
 test('a program may open some files, and can be started', async () => {

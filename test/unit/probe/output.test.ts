@@ -11,7 +11,11 @@ const longMs = 60_000;
 /** A program whose output a test writes itself. */
 function aProgram(answerMs = longMs) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const output = new Output('server', { stdout, stderr } as unknown as ChildProcess, answerMs);
+  const output = new Output(
+    'server',
+    { stdout, stderr } as unknown as ChildProcess,
+    () => answerMs,
+  );
   const ends = async () => {
     const closed = [once(stdout, 'close'), once(stderr, 'close')];
     stdout.end();

@@ -25,7 +25,7 @@ async function aliceAndBob() {
       iface: host,
       options: {},
       transcript,
-      answerMs: longMs,
+      answerMs: () => longMs,
       server: () => addresses.get('bob') ?? address,
       nameOf: ({ port }) =>
         [...addresses].find(([, each]) => each.port === port)?.[0] ?? 'somebody',

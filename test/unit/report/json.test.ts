@@ -47,6 +47,7 @@ const result = {
     {
       kind: 'other-address' as const,
       program: 'server',
+      protocol: 'tcp' as const,
       asked: { host: '127.0.0.1', port: 40213 },
       listens: { host: '127.0.0.1', port: 8080 },
     },
