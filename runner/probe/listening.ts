@@ -1,4 +1,5 @@
 import type { Address, Crash } from '../lesson/failure.ts';
+import { isAnyAddress, isLoopback, isMulticast } from './addresses.ts';
 import { listeningOf } from './proc.ts';
 import { openSocket } from './tcp-client.ts';
 import { pause, type Changes } from './waiting.ts';
@@ -14,11 +15,6 @@ const lookEveryMs = 15;
 export interface Listening extends Address {
   readonly protocol: 'tcp' | 'udp';
 }
-
-const isLoopback = (host: string) => host === '::1' || host.startsWith('127.');
-
-/** From 224.0.0.0 to 239.255.255.255. */
-const isMulticast = (host: string) => /^(22[4-9]|23\d)\./.test(host);
 
 /** Where a client reaches a program that may listen on every address, or on a group's. */
 export function whereToConnect({ host, port }: Address, asked: Address): Address {
@@ -40,8 +36,6 @@ export const lookOutside =
     socket.destroy();
     return [{ protocol: 'tcp', ...asked }];
   };
-
-const isAnyAddress = (host: string) => host === '0.0.0.0' || host === '::';
 
 /** Keeps what is known of where one program listens. */
 export class ListeningWatch {

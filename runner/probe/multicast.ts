@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { groupAddress } from './addresses.ts';
 import { datagramTrouble } from './datagram-trial.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -13,8 +14,8 @@ export function multicastTrouble(iface: string, ms: number): Promise<Trouble | u
   const group = anyGroup();
   return datagramTrouble(
     {
-      // Never 0.0.0.0, where the whole network could be heard. Windows cannot bind to a group.
-      bind: process.platform === 'win32' ? iface : group,
+      // Never 0.0.0.0, where the whole network could be heard.
+      bind: groupAddress(group, iface),
       from: iface,
       to: group,
       prepareReceiver: (socket) => socket.addMembership(group, iface),

@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import dgram from 'node:dgram';
+import { once } from 'node:events';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
+import { groupAddress } from './addresses.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -71,15 +73,8 @@ export class UdpPeer implements Peer {
     const { group, broadcasts = false } = parts.options;
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
     try {
-      await new Promise<void>((resolve, reject) => {
-        socket.once('error', reject);
-        // Bound to the group, it does not hear other groups; Windows cannot do that.
-        const host = group === undefined || process.platform === 'win32' ? address.host : group;
-        socket.bind(address.port, host, () => {
-          socket.off('error', reject);
-          resolve();
-        });
-      });
+      const host = group === undefined ? address.host : groupAddress(group, iface);
+      await once(socket.bind(address.port, host), 'listening');
       socket.setRecvBufferSize(receiveBuffer);
       if (broadcasts) socket.setBroadcast(true);
       stayOn(iface, socket);

@@ -1,8 +1,9 @@
 import type { Text } from '../../lesson/text.ts';
+import { isLoopback } from '../../probe/addresses.ts';
 import { UsageError } from '../usage-error.ts';
 import { addressText, type Target } from './target.ts';
 
-const isHere = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isHere = (host: string) => host === 'localhost' || isLoopback(host);
 
 /** Nobody is listening. `lesson` is the one that the learner is at. */
 function nobodyThere(host: string, port: number, lesson: string, usualPort: number): Text {

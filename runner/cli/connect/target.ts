@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { isMulticast } from '../../probe/addresses.ts';
 import type { Invocation } from '../arguments.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -69,8 +70,7 @@ function hostAndPort(words: readonly string[]): HostAndPort {
 }
 
 function groupOf(text: string): string {
-  const first = Number(text.split('.')[0]);
-  if (net.isIPv4(text) && first >= 224 && first <= 239) return text;
+  if (net.isIPv4(text) && isMulticast(text)) return text;
   throw new UsageError({
     en: `A multicast group is an address from 224.0.0.0 to 239.255.255.255, not "${text}".`,
     'zh-CN': `组播组是 224.0.0.0 到 239.255.255.255 之间的地址，而不是 "${text}"。`,

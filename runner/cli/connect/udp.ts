@@ -1,5 +1,7 @@
 import dgram from 'node:dgram';
 import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { groupAddress, isLoopback } from '../../probe/addresses.ts';
 import { addressText, type Target } from './target.ts';
 import type { Ear, Ending, Wire } from './wire.ts';
 
@@ -62,13 +64,7 @@ class UdpWire implements Wire {
 }
 
 const bound = (socket: dgram.Socket, port: number, address: string) =>
-  new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.bind(port, address, () => {
-      socket.off('error', reject);
-      resolve();
-    });
-  });
+  once(socket.bind(port, address), 'listening');
 
 async function openUdp(name: string, port: number): Promise<Sockets> {
   const found = await lookup(name, { all: true });
@@ -80,11 +76,10 @@ async function openUdp(name: string, port: number): Promise<Sockets> {
   };
   const sender = dgram.createSocket(family === 6 ? 'udp6' : 'udp4');
   // Nobody else on the network can say anything to a conversation within this machine.
-  const isHere = host.startsWith('127.') || host === '::1';
   await bound(
     sender,
     0,
-    isHere ? (family === 6 ? '::1' : '127.0.0.1') : family === 6 ? '::' : '0.0.0.0',
+    isLoopback(host) ? (family === 6 ? '::1' : '127.0.0.1') : family === 6 ? '::' : '0.0.0.0',
   );
   if (family === 4) sender.setBroadcast(true);
   return { sender, host, port };
@@ -95,8 +90,7 @@ async function openGroup(group: string, port: number, iface: string): Promise<So
   await bound(sender, 0, iface);
   sender.setMulticastInterface(iface);
   const receiver = dgram.createSocket({ type: 'udp4', reuseAddr: true });
-  // Bound to the group, it does not hear other groups on this port. Windows cannot do that.
-  await bound(receiver, port, process.platform === 'win32' ? iface : group);
+  await bound(receiver, port, groupAddress(group, iface));
   receiver.addMembership(group, iface);
   return { sender, receiver, host: group, port };
 }
