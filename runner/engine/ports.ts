@@ -13,6 +13,15 @@ export interface StageRecord {
   readonly ms: number;
 }
 
+/** Of a check that did not run, or of one whose record is not needed any more. */
+export const emptyRecord: StageRecord = {
+  transcript: [],
+  measures: {},
+  charts: [],
+  output: '',
+  ms: 0,
+};
+
 /** A check's own stage. */
 export interface OpenStage {
   readonly stage: Stage;

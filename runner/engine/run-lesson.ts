@@ -3,7 +3,7 @@ import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { lessonResult, type CheckResult, type Event } from './events.ts';
 import { lanes } from './lanes.ts';
-import type { Backstage, OpenStage } from './ports.ts';
+import { emptyRecord, type Backstage, type OpenStage } from './ports.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -198,7 +198,7 @@ const absence = async ({ id }: Check, scout: Scout | undefined): Promise<string 
 const without = (check: Check, verdict: Verdict): CheckResult => ({
   check,
   verdict,
-  record: { transcript: [], measures: {}, charts: [], output: '', ms: 0 },
+  record: emptyRecord,
 });
 
 function verdictOn(error: unknown): Verdict {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { LessonResult } from '../../engine/events.ts';
+import { emptyRecord } from '../../engine/ports.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Submission } from '../../probe/backstage.ts';
 import { jsonReport, toJson } from '../../report/json.ts';
@@ -183,7 +184,7 @@ const withoutRecords = (result: LessonResult): LessonResult => ({
   checks: result.checks.map(({ check, verdict }) => ({
     check,
     verdict,
-    record: { transcript: [], measures: {}, charts: [], output: '', ms: 0 },
+    record: emptyRecord,
   })),
 });
 

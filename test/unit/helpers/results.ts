@@ -3,7 +3,7 @@ import type { Failure } from '../../../runner/lesson/failure.ts';
 import type { Lesson } from '../../../runner/lesson/lesson.ts';
 import type { TranscriptEntry, WireEvent } from '../../../runner/lesson/transcript.ts';
 import type { Verdict } from '../../../runner/lesson/verdict.ts';
-import type { StageRecord } from '../../../runner/engine/ports.ts';
+import { emptyRecord, type StageRecord } from '../../../runner/engine/ports.ts';
 import { checkOf } from './a-lesson.ts';
 
 /** A line of a transcript. */
@@ -15,14 +15,12 @@ export const entry = (
   data: string | Uint8Array = '',
 ): TranscriptEntry => ({ atMs, from, to, event, bytes: Buffer.from(data) });
 
-const nothing: StageRecord = { transcript: [], measures: {}, charts: [], output: '', ms: 0 };
-
 export const resultOf = (
   lesson: Lesson,
   id: string,
   verdict: Verdict,
   record: Partial<StageRecord> = {},
-): CheckResult => ({ check: checkOf(lesson, id), verdict, record: { ...nothing, ...record } });
+): CheckResult => ({ check: checkOf(lesson, id), verdict, record: { ...emptyRecord, ...record } });
 
 export const silent: Failure = {
   kind: 'silence',
