@@ -3,6 +3,7 @@ import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Peer, Program, Stage, UdpSettings } from '../../runner/lesson/stage.ts';
 import type { Text } from '../../runner/lesson/text.ts';
 import { countLines } from '../../runner/lesson/wanted.ts';
+import { hasNoStackTrace } from '../shared/complaints.ts';
 
 /** One of the learner's members, under its name. */
 interface Member extends Pick<Program, 'types' | 'endsInput' | 'prints' | 'exits' | 'printed'> {
@@ -520,14 +521,4 @@ function didNotPrint({ program }: Member, text: string, after?: Text) {
     received: text,
     ...(after ? { after } : {}),
   });
-}
-
-function hasNoStackTrace(program: Program, after: Text) {
-  const trace = /^\s+at .+$/m.exec(program.complaints())?.[0].trim();
-  if (trace === undefined) return;
-  const unwanted = {
-    described: { en: 'a stack trace in place of a message', 'zh-CN': '用堆栈代替说明' },
-  };
-  const who = program.name;
-  throw new CheckFailed({ kind: 'unexpected', who, unwanted, received: trace, after });
 }
