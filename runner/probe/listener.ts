@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { AcceptOptions, Client, Listener } from '../lesson/stage.ts';
@@ -19,20 +20,15 @@ interface ListenerParts {
 export class TcpListener implements Listener {
   readonly address: Address;
   readonly #server: net.Server;
-  readonly #transcript: Transcript;
-  readonly #answerMs: () => number;
+  readonly #parts: ListenerParts;
   readonly #waiting: net.Socket[] = [];
   readonly #clients: TcpClient[] = [];
   readonly #changes = new Changes();
 
-  readonly #file: string | undefined;
-
   private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
     server.maxConnections = mostConnections;
-    this.#transcript = parts.transcript;
-    this.#answerMs = parts.answerMs;
-    this.#file = parts.file;
+    this.#parts = parts;
     const { address: host, port } = server.address() as net.AddressInfo;
     this.address = { host, port };
     server.on('connection', (socket) => {
@@ -45,29 +41,27 @@ export class TcpListener implements Listener {
 
   static async open(address: Address, parts: ListenerParts) {
     const server = net.createServer({ allowHalfOpen: true, noDelay: true, pauseOnConnect: true });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(address.port, address.host, resolve);
-    });
+    await once(server.listen(address.port, address.host), 'listening');
     return new TcpListener(server, parts);
   }
 
   async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
-    const waitedMs = this.#answerMs();
+    const { transcript, answerMs, file } = this.#parts;
+    const waitedMs = answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
       const wanted = { connection: true } as const;
       throw new CheckFailed({ kind: 'silence', who: from, wanted, waitedMs });
     }
-    this.#transcript.add(from, as, 'connect');
+    transcript.add(from, as, 'connect');
     const client = new TcpClient({
       name: as,
       peer: from,
       socket,
-      transcript: this.#transcript,
+      transcript,
       answerMs: waitedMs,
       hangsUp: false,
-      file: this.#file,
+      file,
     });
     if (!stalls) client.resumes();
     this.#clients.push(client);

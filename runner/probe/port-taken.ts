@@ -1,17 +1,18 @@
 import { CannotTell } from '../lesson/failure.ts';
 
-/** Somebody else, maybe a server that was forgotten in another terminal, has the port that a program wants. */
-export class PortTaken extends CannotTell {
-  readonly port: number;
-
-  constructor(port: number) {
-    super({
-      en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
-      'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
-    });
-    this.port = port;
-  }
-}
+/** Somebody else has the port that a program wants: the one that it was asked to use, or one of its own choice. */
+export const portTaken = (port: number, asked: number) =>
+  new CannotTell(
+    port === asked
+      ? {
+          en: `another program on this machine has taken port ${port}, which was free a moment ago; verify again`,
+          'zh-CN': `端口 ${port} 刚才还空闲，却被本机另一个程序占用了；请再检验一次`,
+        }
+      : {
+          en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
+          'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
+        },
+  );
 
 /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
 export const portLeft = () =>

@@ -1,6 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { CannotTell } from '../lesson/failure.ts';
-import { CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
+import {
+  CheckFailed,
+  type Address,
+  type CannotTell,
+  type Crash,
+  type Exit,
+} from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
@@ -12,7 +17,7 @@ import { memoryGauge, openFiles } from './memory.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
-import { PortTaken, portLeft } from './port-taken.ts';
+import { portLeft, portTaken } from './port-taken.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -250,12 +255,12 @@ export class LearnerProgram implements Program {
     return this.#listening.where();
   }
 
-  #portTaken(): PortTaken | undefined {
+  #portTaken(): CannotTell | undefined {
     const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
       return undefined;
     }
-    return new PortTaken(port);
+    return portTaken(port, this.asked.port);
   }
 
   /** The others on its port are ours, and would share it. */

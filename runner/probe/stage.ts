@@ -19,7 +19,6 @@ import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
-import { PortTaken } from './port-taken.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
@@ -38,7 +37,7 @@ interface Forbidden {
 }
 
 /** How the stage gets at the learner's programs. */
-export interface Launcher {
+interface Launcher {
   launch(name: string, options: LaunchOptions): Promise<LearnerProgram>;
   /** Told of every program that listens. */
   listens(program: LearnerProgram): void;
@@ -64,25 +63,17 @@ export class ProbeStage implements Stage {
   readonly measures: Record<string, number> = {};
   readonly charts: Chart[] = [];
   readonly programs: LearnerProgram[] = [];
-  readonly #transcript: Transcript;
-  readonly #patience: Patience;
-  readonly #launcher: Launcher;
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
   readonly #forbidden: Forbidden[] = [];
   /** Those who may hear nothing but what was waited for. */
   readonly #alert = new Set<Peer>();
-  readonly #host: string;
   readonly #parts: StageParts;
 
   constructor(parts: StageParts) {
     this.#parts = parts;
     this.random = parts.random;
-    this.#transcript = parts.transcript;
-    this.#patience = parts.patience;
-    this.#host = parts.host;
-    this.#launcher = parts.launcher;
   }
 
   get server(): Program {
@@ -94,19 +85,12 @@ export class ProbeStage implements Stage {
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
     const { joins, untilItListens = true } = options;
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
-    const program = await this.#launcher.launch(name, options);
+    const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
-      try {
-        await program.ready();
-      } catch (error) {
-        if (!isOurDoing(error, program, options)) throw error;
-        this.programs.splice(this.programs.indexOf(program), 1);
-        await program.stop();
-        return this.launch(name, options);
-      }
-      this.#launcher.listens(program);
+      await program.ready();
+      this.#parts.launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
     return program;
@@ -124,7 +108,7 @@ export class ProbeStage implements Stage {
     { stalls = false }: ConnectOptions = {},
   ): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
-    const { answerMs } = this.#patience;
+    const { answerMs } = this.#parts.patience;
     const socket = await openSocket(address, answerMs, stalls);
     if (socket instanceof Error) {
       if (isTheirDoing(socket)) return undefined;
@@ -154,9 +138,9 @@ export class ProbeStage implements Stage {
     const peer = await UdpPeer.open({
       name,
       address: options.address ?? (await this.freeAddress()),
-      iface: this.#host,
+      iface: this.#parts.host,
       options,
-      transcript: this.#transcript,
+      transcript: this.#parts.transcript,
       answerMs: () => this.#answerMs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
@@ -171,11 +155,11 @@ export class ProbeStage implements Stage {
   };
 
   readonly freeGroup = async (): Promise<Address> => {
-    return { host: anyGroup(), port: await freePort(this.#host) };
+    return { host: anyGroup(), port: await freePort(this.#parts.host) };
   };
 
   readonly freeAddress = async (): Promise<Address> => {
-    return { host: this.#host, port: await freePort(this.#host) };
+    return { host: this.#parts.host, port: await freePort(this.#parts.host) };
   };
 
   readonly nobodyHears = async (
@@ -221,12 +205,12 @@ export class ProbeStage implements Stage {
     this.measure(name, highest(chart.points));
   };
 
-  readonly now = () => this.#transcript.now();
+  readonly now = () => this.#parts.transcript.now();
 
   /** Lingers for what must not be heard, and looks whether the programs still live. */
   async settle(): Promise<void> {
     if (this.#forbidden.length > 0 || this.#alert.size > 0) {
-      await pause(this.#patience.lingerMs);
+      await pause(this.#parts.patience.lingerMs);
       for (const each of this.#forbidden) this.#lookFor(each);
       for (const each of this.#alert) heardNothingElse(each);
     }
@@ -258,7 +242,7 @@ export class ProbeStage implements Stage {
   /** How long to wait for what a program says of its own accord. */
   get #answerMs(): number {
     const starting = this.programs.map(({ startingMs }) => startingMs);
-    return this.#patience.answerMs + Math.max(0, ...starting);
+    return this.#parts.patience.answerMs + Math.max(0, ...starting);
   }
 
   /** Whoever is not one of ours is the learner's program. */
@@ -280,10 +264,6 @@ export class ProbeStage implements Stage {
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
 }
-
-/** Between our look at a port and the program's listen(), another verifier on this machine has given it away, too. */
-const isOurDoing = (error: unknown, { asked }: LearnerProgram, { address }: LaunchOptions) =>
-  error instanceof PortTaken && error.port === asked.port && address === undefined;
 
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();
