@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
+import type { CannotTell } from '../lesson/failure.ts';
+import { CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
-import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
@@ -12,6 +12,7 @@ import { memoryGauge, openFiles } from './memory.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
+import { PortTaken, portLeft } from './port-taken.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -22,16 +23,6 @@ const dyingMs = 300;
 const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
-
-/** Somebody else has a port. */
-export class PortTaken extends CannotTell {
-  readonly port: number;
-
-  constructor(port: number, reason: Text) {
-    super(reason);
-    this.port = port;
-  }
-}
 
 /** A program of the learner's, from its start to the end of its last descendant. */
 export class LearnerProgram implements Program {
@@ -116,7 +107,7 @@ export class LearnerProgram implements Program {
     try {
       const { startMs } = this.#patience;
       const where = await until([this.changes], startMs, () => this.#whereItListens());
-      if (!where) throw this.#crashed(this.#listening.whyNot(startMs));
+      if (!where) throw this.#portTaken() ?? this.#crashed(this.#whyNot(startMs));
       const outOfReach = this.#listening.outOfReach(where);
       if (outOfReach) throw this.#crashed(outOfReach);
       this.#address = whereToConnect(where, this.asked);
@@ -259,23 +250,28 @@ export class LearnerProgram implements Program {
     return this.#listening.where();
   }
 
-  /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
   #portTaken(): PortTaken | undefined {
     const port = this.#inside.refusedPort;
-    if (port === undefined || !this.#listening.foundNothing) return undefined;
-    return new PortTaken(port, {
-      en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
-      'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
-    });
+    if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
+      return undefined;
+    }
+    return new PortTaken(port);
   }
 
-  /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
+  /** The others on its port are ours, and would share it. */
+  get #refusesToShare(): boolean {
+    return this.#plan.sharesPort && this.#inside.refusedPort === this.asked.port;
+  }
+
+  #whyNot(waitedMs: number): Crash {
+    return this.#refusesToShare
+      ? { cause: 'port-not-shared', asked: this.asked }
+      : this.#listening.whyNot(waitedMs);
+  }
+
   #portLeft(): CannotTell | undefined {
     if (this.#plan.inside || this.#plan.sharesPort || !this.#lastWords.portTaken) return undefined;
-    return new CannotTell({
-      en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
-      'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',
-    });
+    return portLeft();
   }
 
   #exited(exit: Exit): Crash {

@@ -19,7 +19,8 @@ import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
-import { PortTaken, type LearnerProgram } from './program.ts';
+import { PortTaken } from './port-taken.ts';
+import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { UdpPeer } from './udp-peer.ts';
@@ -159,6 +160,7 @@ export class ProbeStage implements Stage {
       answerMs: () => this.#answerMs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
+      isOurs: (address) => this.#peerAt(address) !== undefined,
     });
     this.#peers.push(peer);
     return peer;
@@ -260,11 +262,13 @@ export class ProbeStage implements Stage {
   }
 
   /** Whoever is not one of ours is the learner's program. */
-  #nameOf({ host, port }: Address): string {
-    const isThere = ({ address }: Peer) => address.host === host && address.port === port;
+  #nameOf(address: Address): string {
     const [program] = this.programs;
-    return this.#peers.find(isThere)?.name ?? program?.name ?? `${host}:${port}`;
+    return this.#peerAt(address)?.name ?? program?.name ?? `${address.host}:${address.port}`;
   }
+
+  #peerAt = ({ host, port }: Address): Peer | undefined =>
+    this.#peers.find(({ address }) => address.host === host && address.port === port);
 
   #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
     const heard = client.heardSince(mark);
