@@ -111,13 +111,24 @@ async function make(file: string, bytes: number): Promise<void> {
   }
 }
 
+/** What is being made in this process, which may verify several programs at once. */
+const beingMade = new Map<string, Promise<void>>();
+
+function makeOnce(file: string, bytes: number): Promise<void> {
+  const known = beingMade.get(file);
+  if (known) return known;
+  const made = make(file, bytes).finally(() => beingMade.delete(file));
+  beingMade.set(file, made);
+  return made;
+}
+
 /**
  * The file of this size that a lesson is about, in this folder: made when it is not there, and looked through in any
  * case, since a learner's program has had it in its hands. Throws what the system says when it cannot be made.
  */
 export async function bigFile(folder: string, wanted: BigFile): Promise<string> {
   const file = path.join(folder, `file-${wanted.bytes / 2 ** 20}-mib.bin`);
-  if (!(await isWhole(file, wanted))) await make(file, wanted.bytes);
+  if (!(await isWhole(file, wanted))) await makeOnce(file, wanted.bytes);
   return file;
 }
 

@@ -4,6 +4,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  rm,
   stat,
   truncate,
   utimes,
@@ -49,6 +50,22 @@ describe('the big file', () => {
     expect(await bigFile(folder, wanted)).toBe(file);
     expect((await readFile(file)).equals(content)).toBe(true);
     expect((await stat(file)).mode & 0o222).toBe(0);
+  });
+
+  test('is made for several who ask for it at once', async () => {
+    const folder = await tempFolder();
+    const files = await Promise.all([1, 2, 3, 4].map(() => bigFile(folder, wanted)));
+    expect(new Set(files).size).toBe(1);
+    expect(await readdir(folder)).toEqual(files.slice(0, 1).map((file) => path.basename(file)));
+    expect((await readFile(files[0] ?? '')).equals(content)).toBe(true);
+  });
+
+  test('can be made after it could not', async () => {
+    const folder = path.join(await tempFolder(), 'a-file');
+    await writeFile(folder, '');
+    await expect(bigFile(folder, wanted)).rejects.toThrow();
+    await rm(folder);
+    expect((await readFile(await bigFile(folder, wanted))).equals(content)).toBe(true);
   });
 
   test('has a name for each size, so that two lessons may have one each', async () => {

@@ -157,17 +157,37 @@ describe('a download is over', () => {
     expect(await finished).toMatchObject({ bytes: 2 * size });
   });
 
-  test('when a trickle goes on for too long', async () => {
+  test.each([1000, 3000])(
+    'when a trickle goes on for much longer than a silence of %i ms',
+    async (quietMs) => {
+      const { download, heard } = await aDownload();
+      const began = performance.now();
+      const finished = download.finished(Infinity, quietMs, heard);
+      const state = watch(finished);
+      for (let came = 0; !state.isOver && came < content.length; came += 10) {
+        download.add(content.subarray(came, came + 10));
+        await vi.advanceTimersByTimeAsync(quietMs / 2);
+      }
+      const silences = (performance.now() - began) / quietMs;
+      expect(silences).toBeGreaterThan(10);
+      expect(silences).toBeLessThan(20);
+      expect(await finished).toMatchObject({ isSlow: true });
+      expect((await finished).over).toBeUndefined();
+    },
+  );
+
+  test.each<[string, (heard: Heard) => void, object]>([
+    ['ends', (heard) => heard.finish('end'), { bytes: 230, over: 'end' }],
+    ['falls silent', () => undefined, { bytes: 230 }],
+  ])('and whoever %s at last is not told to be still sending', async (_, ending, facts) => {
     const { download, heard } = await aDownload();
     const finished = download.finished(Infinity, 1000, heard);
-    const state = watch(finished);
-    let [came, seconds] = [0, 0];
-    for (; !state.isOver && seconds < 60; seconds += 0.5) {
-      download.add(content.subarray(came, (came += 10)));
-      await vi.advanceTimersByTimeAsync(500);
+    for (let came = 0; came < 230; came += 10) {
+      download.add(content.subarray(came, came + 10));
+      await vi.advanceTimersByTimeAsync(480);
     }
-    expect(seconds).toBeGreaterThan(5);
-    expect(seconds).toBeLessThan(20);
-    expect((await finished).over).toBeUndefined();
+    ending(heard);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await finished).toEqual(facts);
   });
 });
