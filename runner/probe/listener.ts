@@ -6,7 +6,7 @@ import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
 /** Whoever connects without end must not take all the sockets that this process may have. */
-const mostConnections = 100;
+const mostWaiting = 100;
 
 interface ListenerParts {
   readonly transcript: Transcript;
@@ -29,7 +29,6 @@ export class TcpListener implements Listener {
 
   private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
-    server.maxConnections = mostConnections;
     this.#transcript = parts.transcript;
     this.#answerMs = parts.answerMs;
     this.#file = parts.file;
@@ -39,6 +38,7 @@ export class TcpListener implements Listener {
       // One that is never accepted may be reset all the same.
       socket.on('error', () => undefined);
       this.#waiting.push(socket);
+      if (this.#waiting.length === mostWaiting) server.close();
       this.#changes.fire();
     });
   }
