@@ -18,8 +18,11 @@ const fileBytes = 128 * MiB;
 const memoryLimit = 16;
 /** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
 const stallMs = 800;
-/** What the client sends through the relay, and how much of it may be on the way to a sink that does not read. */
-const upload = { short: 8 * MiB, long: 64 * MiB, onTheWay: 24 };
+/**
+ * What the client sends through the relay, and how much of it may be on the way to a sink that does not read, in MiB. The
+ * buffers of a Linux system alone have been seen to take 26, and may grow to 72: 32 to receive and 4 to send, twice.
+ */
+const upload = { short: 8 * MiB, long: fileBytes, onTheWay: 80 };
 /** How many clients vanish, and how many files and sockets may be open more than before: some are opened late. */
 const vanishing = { clients: 10, left: 2 };
 

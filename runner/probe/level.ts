@@ -1,7 +1,6 @@
 import type { Points } from '../lesson/chart.ts';
 import { CannotTell } from '../lesson/failure.ts';
 import type { Gauge } from '../lesson/stage.ts';
-import { pause } from './waiting.ts';
 
 /** How often to measure, for how long a figure must stay level, and how long to wait for that: in milliseconds. */
 const everyMs = 10;
@@ -10,6 +9,8 @@ const leastMs = 400;
 const mostMs = 6000;
 /** So many figures must agree, however long each of them took: one alone is always level. */
 const leastPoints = 5;
+/** And so many are looked at before it is given up: on a busy machine there are few in a second. */
+const pointsToGiveUp = 100;
 /** What counts as level: as part of the limit. */
 const tolerance = 0.02;
 
@@ -29,8 +30,8 @@ export async function untilLevel(gauge: Gauge, limit: number): Promise<Points> {
     const levelFor = at - (points[from]?.[0] ?? at);
     const isLevel = levelFor >= levelMs && points.length - from >= leastPoints;
     if (value > limit || (isLevel && at >= leastMs)) return points;
-    if (at > mostMs) break;
-    await pause(everyMs);
+    if (at > mostMs && points.length >= pointsToGiveUp) break;
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
   throw new CannotTell({
     en: 'the figure went up and down all the time, and never stayed level',

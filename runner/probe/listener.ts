@@ -7,7 +7,7 @@ import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
 /** Whoever connects without end must not take all the sockets that this process may have. */
-const mostConnections = 100;
+const mostWaiting = 100;
 
 interface ListenerParts {
   readonly transcript: Transcript;
@@ -27,7 +27,6 @@ export class TcpListener implements Listener {
 
   private constructor(server: net.Server, parts: ListenerParts) {
     this.#server = server;
-    server.maxConnections = mostConnections;
     this.#parts = parts;
     const { address: host, port } = server.address() as net.AddressInfo;
     this.address = { host, port };
@@ -35,6 +34,7 @@ export class TcpListener implements Listener {
       // One that is never accepted may be reset all the same.
       socket.on('error', () => undefined);
       this.#waiting.push(socket);
+      if (this.#waiting.length === mostWaiting) server.close();
       this.#changes.fire();
     });
   }

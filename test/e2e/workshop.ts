@@ -161,6 +161,7 @@ export interface Report {
       readonly tier: string;
       readonly status: string;
       readonly because?: string;
+      readonly reason?: string;
       readonly failure?: { kind: string; message: string; hint?: string };
       readonly transcript: readonly { from: string; to: string; event: string; text?: string }[];
     }[];

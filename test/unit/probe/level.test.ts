@@ -97,6 +97,13 @@ describe('a figure that never comes to rest', () => {
     expect(ms).toBeLessThan(10_000);
   });
 
+  test('is looked at often enough, however long that takes', async () => {
+    // It takes its time, and then it is level.
+    const { error, values } = await measured((each) => (each < 50 ? (each % 2) * 60 : 40), 200);
+    expect(error).toBeUndefined();
+    expect(values.at(-1)).toBe(40);
+  });
+
   test('but once it is beyond the limit, that is known', async () => {
     const { values } = await measured((each) => (each < 200 ? restless(each) : limit + 1));
     expect(values.at(-1)).toBe(101);
