@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
-import type { CompileProblem, Crash, Exit, Failure } from '../lesson/failure.ts';
+import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
-import { inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
+import { crashed } from './crash.ts';
+import { inLanguage, seconds, type Of, type Shown, type Spoken } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
 
@@ -17,7 +18,6 @@ export interface Explanation {
   readonly codeFrame?: string;
 }
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
 const quote = (text: string) => `"${shorten(text, 70)}"`;
 
 /** Chinese sets a blank between its own characters and Latin ones. */
@@ -121,55 +121,6 @@ function closed({ who, by, how, wanted }: Of<'closed'>, lang: Lang): string {
   }
   const ended = how === 'end' ? 'ended' : 'reset';
   return `The ${by} ${ended} the connection while ${who} was waiting for ${what}.`;
-}
-
-function exitWords({ status, signal }: Exit, lang: Lang): string {
-  if (signal !== null) return lang === 'zh-CN' ? `被信号 ${signal} 结束` : `was ended by ${signal}`;
-  return lang === 'zh-CN' ? `以状态 ${status} 退出` : `ended with exit status ${status}`;
-}
-
-function crashed(program: string, crash: Crash, lang: Lang): string {
-  const zh = lang === 'zh-CN';
-  switch (crash.cause) {
-    case 'does-not-compile': {
-      const { file, line } = crash.problem;
-      const message = visible(crash.problem.message);
-      const where = file === undefined ? '' : zh ? `（${file}:${line}）` : ` (${file}:${line})`;
-      return zh
-        ? `${program} 无法编译${where}：${message}`
-        : `The ${program} does not compile${where}: ${message}`;
-    }
-    case 'no-file':
-      return zh
-        ? `没有找到 ${program}：应在 ${crash.expected}。`
-        : `There is no ${program} yet: it should be ${crash.expected}.`;
-    case 'cannot-start':
-      return zh
-        ? `${program} 无法启动：${crash.command}（${crash.code}）。`
-        : `The ${program} could not be started: ${crash.command} (${crash.code}).`;
-    case 'exited': {
-      const at = crash.at === undefined ? '' : zh ? `，位置 ${crash.at}` : ` at ${crash.at}`;
-      const error =
-        crash.error === undefined ? '' : `${zh ? '：' : ': '}${shorten(visible(crash.error), 100)}`;
-      return zh
-        ? `${program} 意外结束：${exitWords(crash.exit, lang)}${at}${error}。`
-        : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running${error}.`;
-    }
-    case 'never-listened': {
-      const { host, port } = crash.asked;
-      return zh
-        ? `${program} 启动 ${seconds(crash.waitedMs)} 后仍未监听任何端口；应监听 ${host}:${port}。`
-        : `The ${program} runs, but did not listen on any port within ${seconds(crash.waitedMs)}; it should listen on ${host}:${port}.`;
-    }
-    case 'wrong-protocol':
-      return zh
-        ? `${program} 使用的是 ${crash.protocol.toUpperCase()}，这一课要的是${crash.protocol === 'udp' ? ' TCP（net 模块）' : ' UDP（dgram 模块）'}。`
-        : `The ${program} listens with ${crash.protocol.toUpperCase()}, but this lesson asks for ${crash.protocol === 'udp' ? 'TCP (the net module)' : 'UDP (the dgram module)'}.`;
-    case 'wrong-address':
-      return zh
-        ? `${program} 监听 ${crash.listens.host}，从 ${crash.asked.host} 无法到达；请监听 HOST。`
-        : `The ${program} listens on ${crash.listens.host}, which cannot be reached from ${crash.asked.host}; it should listen on HOST.`;
-  }
 }
 
 function sentence(failure: Spoken, lang: Lang): string {

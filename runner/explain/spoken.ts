@@ -3,6 +3,8 @@ import type { Lang } from '../lesson/text.ts';
 import { visibleBytes } from './visible.ts';
 import { describeDatagram } from './wanted.ts';
 
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
+
 export type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 /** What came, on one line and in the language that is wanted. */

@@ -34,6 +34,8 @@ export type Crash =
   /** `at`: the learner's own line; `error`: what was thrown. */
   | { readonly cause: 'exited'; readonly exit: Exit; readonly at?: string; readonly error?: string }
   | { readonly cause: 'never-listened'; readonly waitedMs: number; readonly asked: Address }
+  /** Somebody else has the port, as they should: it is for everybody who asks to share it. */
+  | { readonly cause: 'port-not-shared'; readonly asked: Address }
   | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
   | { readonly cause: 'wrong-address'; readonly listens: Address; readonly asked: Address };
 

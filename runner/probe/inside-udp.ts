@@ -1,6 +1,8 @@
 // A part of the preload: what is set on a UDP socket cannot be asked for afterwards, so it is noted as it is set.
 import type { Socket } from 'node:dgram';
+import { errorMonitor, type EventEmitter } from 'node:events';
 import type { UdpSettings } from '../lesson/stage.ts';
+import type { FromInside } from './inside.ts';
 
 type Setter =
   'addMembership' | 'setMulticastInterface' | 'setMulticastTTL' | 'setMulticastLoopback';
@@ -25,6 +27,21 @@ export function watchUdpSocket(socket: Socket, tell: (settings: UdpSettings) => 
   }
   after(socket, 'send', () => {
     if (!settings.hasSent) change({ hasSent: true });
+  });
+}
+
+/** Tells where a socket is bound, or why it could not be. */
+export function watchBinding(socket: Socket, report: (message: FromInside) => void) {
+  const events: EventEmitter = socket;
+  // A monitor is no listener: an error that nobody else hears still ends the program.
+  events.on(errorMonitor, (error: NodeJS.ErrnoException & { port?: number }) => {
+    if (error.syscall !== 'bind') return;
+    report({ type: 'listen-failed', code: error.code ?? '', port: error.port ?? 0 });
+  });
+  events.once('listening', () => {
+    // In the immediate the learner may have closed it already.
+    const { address: host, port } = socket.address();
+    setImmediate(() => report({ type: 'listening', protocol: 'udp', host, port }));
   });
 }
 

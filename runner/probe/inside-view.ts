@@ -11,7 +11,7 @@ export class InsideView {
   readonly #udpSockets = new Map<number, UdpSettings>();
   /** Whether the learner's first line has been reached. */
   hasBegun = false;
-  /** The port that the program was refused, if any. */
+  /** The port that the program was refused because somebody else has it, if any. */
   refusedPort: number | undefined;
   readonly #process: ChildProcess;
   readonly #listening: ListeningWatch;
@@ -108,7 +108,7 @@ export class InsideView {
         this.#listening.add(message);
         break;
       case 'listen-failed':
-        this.refusedPort = message.port;
+        if (message.code === 'EADDRINUSE') this.refusedPort = message.port;
         break;
       case 'keep-alive':
         this.#keepAlive.set(message.remotePort, message.on);

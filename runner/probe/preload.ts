@@ -4,7 +4,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket as UdpSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';
 import { aliveNow, liveBytes, openFiles } from './inside-figures.ts';
-import { watchUdpSocket } from './inside-udp.ts';
+import { watchBinding, watchUdpSocket } from './inside-udp.ts';
 import { entryVariable, type FromInside, type ToInside } from './inside.ts';
 
 const entry = process.env[entryVariable];
@@ -43,11 +43,7 @@ function watch() {
     const id = udpSockets;
     udpSockets += 1;
     watchUdpSocket(socket, (settings) => report({ type: 'udp-settings', id, settings }));
-    socket.once('listening', () => {
-      // In the immediate the learner may have closed it already.
-      const { address: host, port } = socket.address();
-      setImmediate(() => report({ type: 'listening', protocol: 'udp', host, port }));
-    });
+    watchBinding(socket, report);
   });
 
   subscribe('net.server.socket', (message) => {

@@ -116,7 +116,7 @@ export class LearnerProgram implements Program {
     try {
       const { startMs } = this.#patience;
       const where = await until([this.changes], startMs, () => this.#whereItListens());
-      if (!where) throw this.#crashed(this.#listening.whyNot(startMs));
+      if (!where) throw this.#portTaken() ?? this.#crashed(this.#whyNot(startMs));
       const outOfReach = this.#listening.outOfReach(where);
       if (outOfReach) throw this.#crashed(outOfReach);
       this.#address = whereToConnect(where, this.asked);
@@ -262,11 +262,24 @@ export class LearnerProgram implements Program {
   /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
   #portTaken(): PortTaken | undefined {
     const port = this.#inside.refusedPort;
-    if (port === undefined || !this.#listening.foundNothing) return undefined;
+    if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
+      return undefined;
+    }
     return new PortTaken(port, {
       en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
       'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
     });
+  }
+
+  /** The others on its port are ours, and would share it. */
+  get #refusesToShare(): boolean {
+    return this.#plan.sharesPort && this.#inside.refusedPort === this.asked.port;
+  }
+
+  #whyNot(waitedMs: number): Crash {
+    return this.#refusesToShare
+      ? { cause: 'port-not-shared', asked: this.asked }
+      : this.#listening.whyNot(waitedMs);
   }
 
   /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */

@@ -4,7 +4,7 @@ import type { Note, StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
-import { CannotTell, type Failure } from '../lesson/failure.ts';
+import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -204,9 +204,7 @@ export class PrettyReport {
   }
 
   #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
-    // A program that does not come up has nothing to do with what the check asks for.
-    const cameUp = record.transcript.some(({ event }) => event === 'connect' || event === 'data');
-    if (failure.kind === 'crashed' && !cameUp) return undefined;
+    if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return undefined;
     const all = hints[this.#lang];
     const { yellow, dim } = this.#palette;
     const shown = all.slice(0, this.#options.verbose ? all.length : 1);
@@ -220,6 +218,11 @@ export class PrettyReport {
     return this.#options.isTerminal ? cut(text, columns) : text;
   }
 }
+
+/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
+const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
+  crash.cause === 'port-not-shared' ||
+  transcript.some(({ event }) => event === 'connect' || event === 'data');
 
 /** A note in a sentence. */
 export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {

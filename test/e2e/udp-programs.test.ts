@@ -1,3 +1,5 @@
+import dgram from 'node:dgram';
+import { once } from 'node:events';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { flat, test } from './workshop.ts';
@@ -10,6 +12,23 @@ socket.bind(0, () => {
 });
 `;
 
+// In some versions of Node, bind with a callback says nothing when it fails.
+const sharesNoPort = `
+import dgram from 'node:dgram';
+const { GROUP, PORT, IFACE } = process.env;
+const socket = dgram.createSocket('udp4');
+socket.on('message', (message) => console.log(String(message)));
+socket.bind(Number(PORT), () => socket.addMembership(GROUP, IFACE));
+process.stdin.resume();
+`;
+
+const bindsTo = (port: number) => `
+import dgram from 'node:dgram';
+const socket = dgram.createSocket('udp4');
+socket.bind(${port}, '127.0.0.1', () => console.log('bound'));
+setInterval(() => undefined, 1000);
+`;
+
 describe.concurrent('a program that speaks UDP', () => {
   test('may close its socket as soon as it is bound, and is not ended by that', async ({
     place,
@@ -20,5 +39,27 @@ describe.concurrent('a program that speaks UDP', () => {
     expect(status).toBe(1);
     expect(out).toContain('│ closed, and well');
     expect(flat(out)).not.toContain('ERR_SOCKET_DGRAM_NOT_RUNNING');
+  });
+
+  test('does not share the port of its group: the error and the hint say so', async ({ place }) => {
+    await place.write(path.join('solutions', '05-multicast', 'member.ts'), sharesNoPort);
+    const { status, out } = await place.run(['verify', '5', '--check', 'joins,speaks']);
+    expect(status).toBe(1);
+    expect(out).toMatch(/✔ joins/);
+    expect(flat(out)).toContain('EADDRINUSE');
+    expect(flat(out)).toContain('can the port be shared with the others on your machine?');
+  });
+
+  test('insists on a port that another program has: that is not held against it', async ({
+    place,
+  }) => {
+    const other = dgram.createSocket('udp4');
+    await once(other.bind(0, '127.0.0.1'), 'listening');
+    const { port } = other.address();
+    await place.write(path.join('solutions', '04-udp', 'server.ts'), bindsTo(port));
+    const { status, out } = await place.run(['verify', '4', '--check', 'bound']);
+    other.close();
+    expect(status).toBe(3);
+    expect(flat(out)).toContain(`your program wants port ${port}, which another program`);
   });
 });

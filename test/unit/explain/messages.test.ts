@@ -179,6 +179,11 @@ const crashes: [Crash, string, string][] = [
     'server 启动 5 s 后仍未监听任何端口；应监听 127.0.0.1:40213。',
   ],
   [
+    { cause: 'port-not-shared', asked },
+    'The server could not be bound to port 40213 (EADDRINUSE): somebody else on this machine has it too, and it did not ask to share it.',
+    'server 没能绑定端口 40213（EADDRINUSE）：本机已有别的程序在用，而它没有要求共用。',
+  ],
+  [
     { cause: 'wrong-protocol', protocol: 'udp', asked },
     'The server listens with UDP, but this lesson asks for TCP (the net module).',
     'server 使用的是 UDP，这一课要的是 TCP（net 模块）。',

@@ -136,6 +136,11 @@ describe('a failure in full', () => {
     expect(full(failure, { transcript: [ended] })).not.toContain('first hint');
   });
 
+  test('of a program that does not share its port has a hint', () => {
+    const crash = { cause: 'port-not-shared', asked: { host: '127.0.0.1', port: 40213 } } as const;
+    expect(full({ kind: 'crashed', program: 'member', crash })).toContain('first hint');
+  });
+
   test('has the code frame of a program that does not compile', () => {
     const failure: Failure = {
       kind: 'crashed',
