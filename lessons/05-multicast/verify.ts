@@ -34,7 +34,7 @@ const multicast = ({ freeGroup, launch, peer, random }: Stage): Multicast => {
     group,
     async enters(role, env = {}) {
       const { host, port } = await group();
-      const name = random.name(role);
+      const name = env['NAME'] ?? random.name(role);
       const member = { ...usual, GROUP: host, NAME: name, ...env };
       const address = { host: member.IFACE, port };
       const program = await launch('member', { as: name, address, env: member, joins: host });
@@ -179,15 +179,20 @@ export default defineLesson({
         ],
       },
       async run({ enters, random }) {
-        const members = [await enters('alice'), await enters('bob'), await enters('carol')];
+        const [alice, bob] = [await enters('alice'), await enters('bob')];
+        // Whoever takes a name in a text, or the beginning of a name, for its own is deaf to some of the others.
+        const members = [alice, bob, await enters('alice', { NAME: `${alice.name}e` })];
         const texts: string[] = [];
         for (const speaker of members) {
-          const text = random.phrase();
+          const others = members.filter((other) => other !== speaker);
+          const text = [random.phrase(), ...others.map(({ name }) => name)].join(' ');
           texts.push(text);
           speaker.types(`${text}\n`);
-          for (const other of members) {
-            if (other !== speaker) await other.prints({ from: speaker.name, text });
-          }
+          const after = {
+            en: `${speaker.name} had said this, with the names of the others in it`,
+            'zh-CN': `${speaker.name} 说了这句话，里面有其他人的名字`,
+          };
+          for (const other of others) await other.prints({ from: speaker.name, text }, { after });
         }
         for (const [index, text] of texts.entries()) {
           for (const [other, member] of members.entries()) {
