@@ -159,6 +159,7 @@ export class ProbeStage implements Stage {
       answerMs: () => this.#answerMs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
+      isOurs: (address) => this.#peerAt(address) !== undefined,
     });
     this.#peers.push(peer);
     return peer;
@@ -260,11 +261,13 @@ export class ProbeStage implements Stage {
   }
 
   /** Whoever is not one of ours is the learner's program. */
-  #nameOf({ host, port }: Address): string {
-    const isThere = ({ address }: Peer) => address.host === host && address.port === port;
+  #nameOf(address: Address): string {
     const [program] = this.programs;
-    return this.#peers.find(isThere)?.name ?? program?.name ?? `${host}:${port}`;
+    return this.#peerAt(address)?.name ?? program?.name ?? `${address.host}:${address.port}`;
   }
+
+  #peerAt = ({ host, port }: Address): Peer | undefined =>
+    this.#peers.find(({ address }) => address.host === host && address.port === port);
 
   #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
     const heard = client.heardSince(mark);

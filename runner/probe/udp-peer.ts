@@ -24,6 +24,8 @@ interface PeerParts {
   readonly server: () => Address;
   /** Who that is, for the transcript. */
   readonly nameOf: (address: Address) => string;
+  /** Whether one of ours is bound there. */
+  readonly isOurs: (address: Address) => boolean;
 }
 
 function isIn(wanted: Wanted, { bytes }: Datagram): boolean {
@@ -138,7 +140,9 @@ export class UdpPeer implements Peer {
   }
 
   #receive(bytes: Buffer, from: Address) {
-    this.#parts.transcript.add(this.#parts.nameOf(from), this.name, 'data', bytes);
+    const { transcript, nameOf, isOurs } = this.#parts;
+    // What one of ours says was noted when it was sent.
+    if (!isOurs(from)) transcript.add(nameOf(from), this.name, 'data', bytes);
     if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from });
     this.#changes.fire();
   }

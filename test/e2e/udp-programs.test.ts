@@ -2,7 +2,9 @@ import dgram from 'node:dgram';
 import { once } from 'node:events';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { flat, test } from './workshop.ts';
+import { flat, onlyResult, root, test } from './workshop.ts';
+
+const bad = path.join(root, 'test', 'zoo', '05-multicast', 'bad');
 
 const closesAtOnce = `
 import dgram from 'node:dgram';
@@ -61,5 +63,13 @@ describe.concurrent('a program that speaks UDP', () => {
     other.close();
     expect(status).toBe(3);
     expect(flat(out)).toContain(`your program wants port ${port}, which another program`);
+  });
+
+  test('is drawn with each datagram once, also one from us to us', async ({ place }) => {
+    await place.solve('05-multicast', path.join(bad, 'only-group.bound-to-any.ts'), 'member.ts');
+    const { out } = await place.run(['verify', '5', '--check', 'only-group', '--json']);
+    const [check] = onlyResult(out).checks;
+    const sent = check?.transcript.filter(({ to }) => to === 'neighbour');
+    expect(sent).toHaveLength(1);
   });
 });
