@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
-import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
@@ -11,6 +10,7 @@ import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
+import { PortTaken } from './port-taken.ts';
 import { membersOf } from './proc.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
@@ -22,16 +22,6 @@ const dyingMs = 300;
 const lookEveryMs = 20;
 /** Between being asked to end and being ended, in milliseconds. */
 const politeMs = 1000;
-
-/** Somebody else has a port. */
-export class PortTaken extends CannotTell {
-  readonly port: number;
-
-  constructor(port: number, reason: Text) {
-    super(reason);
-    this.port = port;
-  }
-}
 
 /** A program of the learner's, from its start to the end of its last descendant. */
 export class LearnerProgram implements Program {
@@ -265,10 +255,7 @@ export class LearnerProgram implements Program {
     if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
       return undefined;
     }
-    return new PortTaken(port, {
-      en: `your program wants port ${port}, which another program on this machine has; end that one, or listen on PORT`,
-      'zh-CN': `你的程序想用端口 ${port}，但本机另一个程序正占用它；请结束那个程序，或监听 PORT`,
-    });
+    return new PortTaken(port);
   }
 
   /** The others on its port are ours, and would share it. */
