@@ -505,16 +505,15 @@ function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole
           ? `，随后是${zh}里没有的字节（${inMiB(bytes - right, '字节')}）`
           : `，随后是${zh}从第 ${insteadFrom} 字节开始的部分（${inMiB(bytes - right, '字节')}）`,
   };
-  if (isSlow) {
-    return {
-      en: `${inMiB(bytes)}, and it was still sending when we stopped waiting`,
-      'zh-CN': `${inMiB(bytes, '字节')}，停止等待时它还在发送`,
-    };
-  }
+  const unended = isSlow
+    ? {
+        en: 'more, which was still coming when we stopped waiting',
+        'zh-CN': '还有内容，停止等待时仍在到来',
+      }
+    : { en: 'nothing more, and no end', 'zh-CN': '不再有内容，也没有结束' };
   const end = {
-    en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : 'nothing more, and no end',
-    'zh-CN':
-      over === 'end' ? '连接结束' : over === 'reset' ? '连接被重置' : '不再有内容，也没有结束',
+    en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : unended.en,
+    'zh-CN': over === 'end' ? '连接结束' : over === 'reset' ? '连接被重置' : unended['zh-CN'],
   };
   return {
     en: `${inMiB(right)} of ${en}${instead.en}, then ${end.en}`,

@@ -38,11 +38,23 @@ export function watchBinding(socket: Socket, report: (message: FromInside) => vo
     if (error.syscall !== 'bind') return;
     report({ type: 'listen-failed', code: error.code ?? '', port: error.port ?? 0 });
   });
-  events.once('listening', () => {
-    // In the immediate the learner may have closed it already.
-    const { address: host, port } = socket.address();
-    setImmediate(() => report({ type: 'listening', protocol: 'udp', host, port }));
-  });
+  events.once('listening', () =>
+    // The learner's own callback runs first.
+    setImmediate(() => {
+      const address = whereBound(socket);
+      if (!address) return;
+      report({ type: 'listening', protocol: 'udp', host: address.address, port: address.port });
+    }),
+  );
+}
+
+/** Undefined when it was closed as soon as it had sent: then Node throws, which would end the learner's program. */
+function whereBound(socket: Socket) {
+  try {
+    return socket.address();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Does something more after a method of this one object has worked; the method itself does what it did. */

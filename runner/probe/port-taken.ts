@@ -12,3 +12,10 @@ export class PortTaken extends CannotTell {
     this.port = port;
   }
 }
+
+/** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
+export const portLeft = () =>
+  new CannotTell({
+    en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
+    'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',
+  });

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { CannotTell, CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
+import type { CannotTell } from '../lesson/failure.ts';
+import { CheckFailed, type Address, type Crash, type Exit } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
@@ -10,8 +11,8 @@ import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
-import { PortTaken } from './port-taken.ts';
 import { membersOf } from './proc.ts';
+import { PortTaken, portLeft } from './port-taken.ts';
 import { killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -249,7 +250,6 @@ export class LearnerProgram implements Program {
     return this.#listening.where();
   }
 
-  /** Somebody else, maybe a server that was forgotten in another terminal, has the port. */
   #portTaken(): PortTaken | undefined {
     const port = this.#inside.refusedPort;
     if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
@@ -269,13 +269,9 @@ export class LearnerProgram implements Program {
       : this.#listening.whyNot(waitedMs);
   }
 
-  /** In other languages a port of one's own stays taken for a minute after use, unless SO_REUSEADDR is set. */
   #portLeft(): CannotTell | undefined {
     if (this.#plan.inside || this.#plan.sharesPort || !this.#lastWords.portTaken) return undefined;
-    return new CannotTell({
-      en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
-      'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',
-    });
+    return portLeft();
   }
 
   #exited(exit: Exit): Crash {

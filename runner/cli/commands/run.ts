@@ -159,7 +159,10 @@ async function environmentFor({ needs }: Lesson): Promise<Record<string, string>
   } catch (error) {
     if (!(error instanceof CannotTell)) throw error;
     const { en, 'zh-CN': zh } = error.reason;
-    throw new UsageError({ en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, 'zh-CN': `${zh}。` });
+    throw new UsageError({
+      en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
+      'zh-CN': `${zh}。`,
+    });
   }
 }
 

@@ -27,6 +27,7 @@ async function aliceAndBob() {
       transcript,
       answerMs: () => longMs,
       server: () => addresses.get('bob') ?? address,
+      isOurs: () => false,
       nameOf: ({ port }) =>
         [...addresses].find(([, each]) => each.port === port)?.[0] ?? 'somebody',
     });

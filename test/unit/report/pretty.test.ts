@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { StageRecord } from '../../../runner/engine/ports.ts';
-import type { Failure } from '../../../runner/lesson/failure.ts';
+import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
 import type { PrettyOptions } from '../../../runner/report/pretty.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { report } from '../helpers/a-report.ts';
@@ -16,6 +17,9 @@ import {
 } from '../helpers/results.ts';
 
 type Verdict = Parameters<typeof resultOf>[2];
+
+const asked = { host: '127.0.0.1', port: 40213 };
+const exited: Crash = { cause: 'exited', exit: { status: 1, signal: null } };
 
 const long = { en: 'very long '.repeat(20).trim(), 'zh-CN': '很长的标题'.repeat(20) };
 const lesson = aLesson(
@@ -112,33 +116,18 @@ describe('a failure in full', () => {
   });
 
   test('of a program that does not come up has no hint on the check and nothing to compare', () => {
-    const failure: Failure = {
-      kind: 'crashed',
-      program: 'server',
-      crash: { cause: 'exited', exit: { status: 1, signal: null } },
-    };
+    const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
     const text = full(failure, { output: 'Error: boom' });
     expect(text).not.toMatch(/expected|conversation|hint/i);
     expect(text).toMatch(/ended with exit status 1[^]*Error: boom/);
   });
 
-  test.each([
-    ['connected', [entry(0, 'bob', 'server', 'connect')]],
-    ['sent a datagram', [entry(0, 'bob', 'server', 'data', 'hi')]],
-  ])('of a program that ended after somebody had %s has a hint', (_, transcript) => {
-    const failure: Failure = {
-      kind: 'crashed',
-      program: 'server',
-      crash: { cause: 'exited', exit: { status: 1, signal: null } },
-    };
-    const ended = entry(1, 'server', 'server', 'exit');
-    expect(full(failure, { transcript: [...transcript, ended] })).toContain('first hint');
-    expect(full(failure, { transcript: [ended] })).not.toContain('first hint');
-  });
-
-  test('of a program that does not share its port has a hint', () => {
-    const crash = { cause: 'port-not-shared', asked: { host: '127.0.0.1', port: 40213 } } as const;
-    expect(full({ kind: 'crashed', program: 'member', crash })).toContain('first hint');
+  test.each<[string, Crash, TranscriptEntry[]]>([
+    ['had come up ends on a datagram', exited, [entry(1, 'alice', 'server', 'data', 'hi')]],
+    ['does not share its port', { cause: 'port-not-shared', asked }, []],
+  ])('of a program that %s has the hint on the check', (_, crash, transcript) => {
+    const failure: Failure = { kind: 'crashed', program: 'server', crash };
+    expect(full(failure, { transcript })).toContain('first hint of private');
   });
 
   test('has the code frame of a program that does not compile', () => {
