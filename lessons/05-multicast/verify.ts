@@ -94,13 +94,13 @@ export default defineLesson({
       hints: {
         en: [
           'Who tells the kernel that your program wants to hear a group?',
-          'Being bound to the port is not enough: the socket has to join, on one interface, once it is bound.',
-          "socket.bind(port, group, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
+          'Being bound to the port is not enough, and a socket that is bound to IFACE hears no group at all: once it is bound, it has to join, on the interface IFACE.',
+          "socket.bind(port, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
         ],
         'zh-CN': [
           '由谁告诉内核，你的程序想收听某个组？',
-          '只绑定端口还不够：绑定之后，socket 还要在某个接口上加入组。',
-          "socket.bind(port, group, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
+          '只绑定端口还不够，而绑定到 IFACE 的 socket 什么组也听不到：绑定之后，socket 还要在接口 IFACE 上加入组。',
+          "socket.bind(port, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
         ],
       },
       async run({ enters, outsiderSays, random }) {
@@ -121,12 +121,12 @@ export default defineLesson({
       hints: {
         en: [
           'What does one line become, and can the port be shared with the others on your machine?',
-          'One send() for each line, with the name in front and without the line end. reuseAddr lets several programs have the same port.',
+          'One send() for each line, with the name in front and without the line end. setMulticastInterface() says where it goes out, and reuseAddr lets several programs have the same port.',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => socket.send(`${name}: ${line}`, port, group))",
         ],
         'zh-CN': [
           '一行会变成什么？这个端口能和本机的其他程序共用吗？',
-          '每行一次 send()，前面加上名字，不带行尾。reuseAddr 允许几个程序使用同一个端口。',
+          '每行一次 send()，前面加上名字，不带行尾。setMulticastInterface() 决定从哪里发出，reuseAddr 允许几个程序使用同一个端口。',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => socket.send(`${name}: ${line}`, port, group))",
         ],
       },

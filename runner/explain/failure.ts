@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import type { CompileProblem, Failure } from '../lesson/failure.ts';
-import type { Lang } from '../lesson/text.ts';
+import type { CompileProblem, Failure, Streams } from '../lesson/failure.ts';
+import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { crashed } from './crash.ts';
@@ -43,7 +43,7 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
   }
   const what = describeWanted(wanted, lang);
   if (stream) {
-    const where = streamName(stream, lang);
+    const where = streamNames[stream][lang];
     return zh
       ? `${who} 应当向${where}打印${beside(what)}，但没有打印任何内容。`
       : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
@@ -53,10 +53,11 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
 }
 
-function streamName(stream: 'stdout' | 'stderr', lang: Lang): string {
-  if (lang === 'zh-CN') return stream === 'stdout' ? '标准输出' : '标准错误';
-  return stream === 'stdout' ? 'standard output' : 'standard error';
-}
+const streamNames: Record<Streams, Text> = {
+  stdout: { en: 'standard output', 'zh-CN': '标准输出' },
+  stderr: { en: 'standard error', 'zh-CN': '标准错误' },
+  either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
+};
 
 function mismatch(
   { who, stream, wanted, received, size }: Of<'mismatch'> & Shown,
@@ -76,7 +77,7 @@ function mismatch(
   }
   const instead = quote(nearestLine(wanted, received).line);
   if (stream) {
-    const where = streamName(stream, lang);
+    const where = streamNames[stream][lang];
     return zh
       ? `${who} 应当向${where}打印${beside(what)}，却打印了 ${instead}。`
       : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;

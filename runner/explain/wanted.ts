@@ -19,7 +19,7 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
   }
   if ('text' in wanted) return quote(wanted.text);
   if ('mentions' in wanted) {
-    return zh ? `含有名字 ${wanted.mentions} 的一行` : `a line with the name ${wanted.mentions}`;
+    return zh ? `含有 ${wanted.mentions} 的一行` : `a line that names ${wanted.mentions}`;
   }
   if ('number' in wanted) return zh ? `数字 ${wanted.number}` : `the number ${wanted.number}`;
   if ('ratio' in wanted) return `"${wanted.ratio.join('/')}"`;

@@ -41,6 +41,8 @@ export type Crash =
 
 /** What a program prints on. */
 export type Stream = 'stdout' | 'stderr';
+/** Where it should have printed something; `either` is as good as the other. */
+export type Streams = Stream | 'either';
 
 /**
  * What was observed, as facts; the explain folder makes the sentences. `who` is the client, or the learner's
@@ -50,14 +52,14 @@ export type Failure = { readonly after?: Text } & (
   | {
       readonly kind: 'silence';
       readonly who: string;
-      readonly stream?: Stream;
+      readonly stream?: Streams;
       readonly wanted: Wanted;
       readonly waitedMs: number;
     }
   | {
       readonly kind: 'mismatch';
       readonly who: string;
-      readonly stream?: Stream;
+      readonly stream?: Streams;
       readonly wanted: Wanted;
       /** As it came; bytes where it was a datagram, a text where it is told in words. */
       readonly received: string | Uint8Array | Text;

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { CheckFailed, type Stream } from '../lesson/failure.ts';
+import { CheckFailed, type Stream, type Streams } from '../lesson/failure.ts';
 import type { Context } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { Heard } from './heard.ts';
@@ -51,7 +51,8 @@ export class Output {
     });
     if (typeof found === 'string') return found;
     const received = heard.unheard;
-    const facts = { who: this.#who, stream: stream ?? 'stdout', wanted, ...about };
+    const streams: Streams = stream ?? 'either';
+    const facts = { who: this.#who, stream: streams, wanted, ...about };
     if (received.trim()) throw new CheckFailed({ kind: 'mismatch', received, ...facts });
     const waitedMs = performance.now() - began;
     throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });

@@ -90,19 +90,30 @@ function waysToConnect({ lesson, spec, port }: Running): { ours: string; others:
       };
 }
 
+/** What the program finds in its environment, as far as the lesson is about it. */
+function settings({ lesson, port }: Running): string {
+  const suggested = Object.entries(lesson.environment ?? {});
+  return [
+    ['HOST', host],
+    ['PORT', port],
+    ...suggested.map(([name, value]) => [name, process.env[name] ?? value]),
+  ]
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+}
+
 function tellHowToConnect(running: Running) {
-  const { context, lesson, spec, port } = running;
+  const { context, lesson, spec } = running;
   const { screen, palette, lang } = context;
   const say = (text: string) => screen.err(`${palette.dim(text)}\n`);
   const { ours, others } = waysToConnect(running);
+  const given = settings(running);
   if (lang === 'zh-CN') {
-    say(`${lesson.id} 的 ${spec.name}：HOST=${host} PORT=${port}。保存后自动重启，Ctrl-C 结束。`);
+    say(`${lesson.id} 的 ${spec.name}：${given}。保存后自动重启，Ctrl-C 结束。`);
     say(`在另一个终端连接：${ours}`);
     if (others.length > 0) say(`也可以用：${others.join('   或   ')}`);
   } else {
-    say(
-      `${lesson.id} ${spec.name}: HOST=${host} PORT=${port}. Restarts on every save; Ctrl-C ends it.`,
-    );
+    say(`${lesson.id} ${spec.name}: ${given}. Restarts on every save; Ctrl-C ends it.`);
     say(`Connect from another terminal: ${ours}`);
     if (others.length > 0) say(`or, if you have it: ${others.join('   or   ')}`);
   }
@@ -110,7 +121,8 @@ function tellHowToConnect(running: Running) {
 
 /** Runs until Ctrl-C, again after every save. */
 async function runOnSave(running: Running): Promise<never> {
-  const { context, file } = running;
+  const { context, file, spec } = running;
+  const isUdp = spec.protocol === 'udp';
   let child: ChildProcess | undefined;
   let turn = Promise.resolve();
   const restart = async () => {
@@ -142,8 +154,8 @@ async function runOnSave(running: Running): Promise<never> {
     const name = path.basename(saved);
     const text =
       lang === 'zh-CN'
-        ? `${name} 已保存：重新启动，已有的连接会断开。`
-        : `${name} was saved: starting again, which closes the connections.`;
+        ? `${name} 已保存：重新启动${isUdp ? '' : '，已有的连接会断开'}。`
+        : `${name} was saved: starting again${isUdp ? '' : ', which closes the connections'}.`;
     screen.err(`${palette.dim(text)}\n`);
     turn = turn.then(restart);
   });

@@ -44,6 +44,11 @@ const observed: [Failure, string, string][] = [
     'client 应当以状态 1 退出，实际是 exit status 0。',
   ],
   [
+    { kind: 'silence', who: 'server', stream: 'either', wanted: { number: 8 }, waitedMs: 2000 },
+    'The server should have printed the number 8 on standard output or standard error, but printed nothing.',
+    'server 应当向标准输出或标准错误打印数字 8，但没有打印任何内容。',
+  ],
+  [
     {
       kind: 'mismatch',
       who: 'server',
@@ -51,8 +56,8 @@ const observed: [Failure, string, string][] = [
       wanted: { mentions: '8080' },
       received: 'in use\n',
     },
-    'The server should have printed a line with the name 8080 on standard error, but printed "in use␊".',
-    'server 应当向标准错误打印含有名字 8080 的一行，却打印了 "in use␊"。',
+    'The server should have printed a line that names 8080 on standard error, but printed "in use␊".',
+    'server 应当向标准错误打印含有 8080 的一行，却打印了 "in use␊"。',
   ],
   [
     {
