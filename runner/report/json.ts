@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { noteText, reasonOf } from './pretty.ts';
@@ -31,7 +33,12 @@ const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
   points: points.map(([atMs, value]) => [round(atMs), round(value)]),
 });
 
-function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
+function smallestOf(smallest: Smallest, lang: Lang) {
+  const { input, message } = explainSmallest(smallest, lang);
+  return { input, message, transcript: smallest.transcript.slice(-mostEntries).map(entryOf) };
+}
+
+function failureOf({ check, verdict, record, smallest }: CheckResult, lang: Lang) {
   if (verdict.status !== 'failed') return undefined;
   const { message, expected, received } = explainFailure(verdict.failure, record.transcript, lang);
   return {
@@ -40,6 +47,7 @@ function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
     ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+    ...(smallest ? { smallest: smallestOf(smallest, lang) } : {}),
   };
 }
 

@@ -230,6 +230,7 @@ export const verify: Command = async (context) => {
         // A seed that was given is kept, so that every run is the same one.
         seed: seed ?? randomSeed(),
         bail,
+        shrinks: times === 1,
         ...(job.only ? { only: job.only } : {}),
       };
       const result = await (asJson ? silently : show)(context, job, options);
