@@ -274,7 +274,7 @@ export class TcpClient implements Client {
   }
 
   #mismatch(wanted: Wanted, context: Context) {
-    const received = this.heard.unheard;
+    const received = 'bytes' in wanted ? this.heard.unheardBytes : this.heard.unheard;
     return new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
   }
 }
