@@ -18,6 +18,8 @@ const fileBytes = 128 * MiB;
 const memoryLimit = 16;
 /** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
 const stallMs = 800;
+/** How long what was sent may take to arrive, on the same machine, in milliseconds. */
+const arrivalMs = 30;
 /**
  * What the client sends through the relay, and how much of it may be on the way to a sink that does not read, in MiB. The
  * buffers of a Linux system alone have been seen to take 26, and may grow to 72: 32 to receive and 4 to send, twice.
@@ -342,11 +344,17 @@ export default defineLesson({
           "const sink = net.connect(sinkPort, sinkHost); client.on('data', (piece) => sink.write(piece)); client.on('end', () => sink.end());",
         ],
       },
-      async run({ listen, relayTo, stalls, untilLevel }) {
+      async run({ listen, relayTo, stalls, untilLevel, wait }) {
         const listener = await listen();
-        await relayTo(listener);
-        const alice = await stalls('alice');
-        void alice.uploads(upload.long).then(() => alice.halfCloses());
+        const relay = await relayTo(listener);
+        // The first bytes are there when the relay meets the client: before its own connection to the sink is open.
+        const alice = await relay.heldUpWhile(async () => {
+          const client = await stalls('alice');
+          void client.uploads(upload.long).then(() => client.halfCloses());
+          // Nothing tells that they have arrived.
+          await wait(arrivalMs);
+          return client;
+        });
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
         // A slow sink: the relay has to stop in between, or to keep what it cannot pass on.
         await untilLevel(takenFrom(alice), upload.onTheWay);
