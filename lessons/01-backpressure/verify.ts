@@ -1,5 +1,5 @@
 import { highest, type Points } from '../../runner/lesson/chart.ts';
-import { CheckFailed, type Address } from '../../runner/lesson/failure.ts';
+import { CannotTell, CheckFailed, type Address } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type {
   Client,
@@ -138,13 +138,16 @@ export default defineLesson({
       },
       async run({ downloads }) {
         const first = await downloads('first');
+        // A file that is not whole is a matter of `delivers`, and so is an end that both of them miss.
+        if (!isTheFile(first.got) || first.got.over) {
+          isWhole(first.client, first.got, { cause: 'delivers' });
+        }
         const second = await downloads('second');
         const after = {
           en: `${first.client.name} had come before, and had got ${inMiB(first.got.bytes)}`,
           'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes, '字节')}`,
         };
-        // Two clients who are treated alike, wrongly, are a matter of `delivers`.
-        const cause = isTheSame(first.got, second.got) ? 'delivers' : undefined;
+        const cause = isTheFile(second.got) ? 'delivers' : undefined;
         isWhole(second.client, second.got, { after, cause });
       },
     }),
@@ -466,11 +469,8 @@ const later = (first: Points, second: Points): Points => {
 const inMiB = (bytes: number, unit = 'bytes') =>
   bytes < MiB ? `${bytes} ${unit}` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
 
-/** Whether two clients got the same, or something that is wrong from the same byte on. */
-const isTheSame = (one: Download, other: Download) =>
-  one.wrongAt === other.wrongAt &&
-  one.over === other.over &&
-  (one.wrongAt !== undefined || one.bytes === other.bytes);
+/** Whether this is the file, no more and no less, however the connection went on. */
+const isTheFile = ({ bytes, wrongAt }: Download) => bytes === fileBytes && wrongAt === undefined;
 
 interface Judgement {
   readonly after?: Text | undefined;
@@ -483,10 +483,14 @@ interface Judgement {
 const theFile: Text = { en: 'the file', 'zh-CN': '文件内容' };
 const theUpload: Text = { en: 'the upload', 'zh-CN': '上传数据' };
 
-/** Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. */
+/**
+ * Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. Throws
+ * CannotTell when it might have become that.
+ */
 function isWhole(client: Client, got: Download, { after, cause, uploaded }: Judgement = {}) {
   const bytes = uploaded ?? fileBytes;
   if (got.bytes === bytes && got.wrongAt === undefined && got.over === 'end') return;
+  if (got.isSlow && got.wrongAt === undefined) throw tooSlow(client, got);
   const wanted = {
     described: {
       en: `${inMiB(bytes)}, byte for byte, then the end of the connection`,
@@ -497,6 +501,12 @@ function isWhole(client: Client, got: Download, { after, cause, uploaded }: Judg
   const facts = { kind: 'mismatch', who: client.name, wanted, received } as const;
   throw new CheckFailed({ ...facts, ...(after ? { after } : {}) }, cause);
 }
+
+const tooSlow = ({ name }: Client, { bytes }: Download) =>
+  new CannotTell({
+    en: `${name} had got ${inMiB(bytes)}, all of it right, and more was still coming when the verifier stopped waiting`,
+    'zh-CN': `${name} 已收到 ${inMiB(bytes, '字节')}，全部正确；检验程序停止等待时，后面的内容仍在到来`,
+  });
 
 /** What came, told as it came: how far it was right, what stood there instead, and how it ended. */
 function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole: Text): Text {
