@@ -161,7 +161,8 @@ class Run {
       if (this.#stopped) throw new Error('the run was stopped');
       const open = await this.#backstage.open(check);
       const verdict = await this.#withoutCopies(await judge(check, open, started, leaveLane));
-      return { check, verdict, record: await open.close() };
+      const record = await open.close();
+      return verdict.status === 'skipped' ? without(check, verdict) : { check, verdict, record };
     } catch (error) {
       started(false);
       return without(check, verdictOn(error));

@@ -35,9 +35,10 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
       : `The ${who} should have ended by itself with exit status ${wanted.exit}, but was still running after ${waited}.`;
   }
   if ('connection' in wanted) {
+    const { host, port } = wanted.connection;
     return zh
-      ? `${who} 在 ${waited} 内没有来连接。`
-      : `The ${who} did not connect within ${waited}.`;
+      ? `${who} 在 ${waited} 内没有来连接 ${host}:${port}。`
+      : `The ${who} did not connect to ${host}:${port} within ${waited}.`;
   }
   const what = describeWanted(wanted, lang);
   if (stream) {
