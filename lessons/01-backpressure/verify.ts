@@ -138,8 +138,8 @@ export default defineLesson({
       },
       async run({ downloads }) {
         const first = await downloads('first');
-        // A file that is not whole is a matter of `delivers`, and so is an end that both of them miss.
-        if (!isTheFile(first.got) || first.got.over) {
+        // Where already the first one is short of bytes, or cut off, what the second one gets would tell nothing.
+        if (isShort(first.got) || first.got.over === 'reset') {
           isWhole(first.client, first.got, { cause: 'delivers' });
         }
         const second = await downloads('second');
@@ -147,8 +147,10 @@ export default defineLesson({
           en: `${first.client.name} had come before, and had got ${inMiB(first.got.bytes)}`,
           'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes, '字节')}`,
         };
-        const cause = isTheFile(second.got) ? 'delivers' : undefined;
+        // Whatever else is wrong is wrong for both of them.
+        const cause = isShort(second.got) ? undefined : 'delivers';
         isWhole(second.client, second.got, { after, cause });
+        isWhole(first.client, first.got, { cause: 'delivers' });
       },
     }),
 
@@ -469,8 +471,8 @@ const later = (first: Points, second: Points): Points => {
 const inMiB = (bytes: number, unit = 'bytes') =>
   bytes < MiB ? `${bytes} ${unit}` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
 
-/** Whether this is the file, no more and no less, however the connection went on. */
-const isTheFile = ({ bytes, wrongAt }: Download) => bytes === fileBytes && wrongAt === undefined;
+/** Whether these are fewer bytes than the file has, be they right or wrong. */
+const isShort = ({ bytes }: Download) => bytes < fileBytes;
 
 interface Judgement {
   readonly after?: Text | undefined;
