@@ -1,4 +1,5 @@
 import { jsonReport, toJson } from './json.ts';
+import { junit } from './junit.ts';
 import { prettyDocument } from './pretty-document.ts';
 import type { Document } from './run.ts';
 
@@ -6,6 +7,7 @@ import type { Document } from './run.ts';
 export const documents = {
   pretty: prettyDocument,
   json: (runs, lang) => toJson(jsonReport(runs, lang)),
+  junit,
 } satisfies Record<string, Document>;
 
 export type DocumentName = keyof typeof documents;
