@@ -1,3 +1,4 @@
+import { github } from './github.ts';
 import { jsonReport, toJson } from './json.ts';
 import { junit } from './junit.ts';
 import { prettyDocument } from './pretty-document.ts';
@@ -10,6 +11,7 @@ export const documents = {
   json: (runs, lang) => toJson(jsonReport(runs, lang)),
   junit,
   tap,
+  github,
 } satisfies Record<string, Document>;
 
 export type DocumentName = keyof typeof documents;
