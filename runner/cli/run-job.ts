@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Job } from './jobs.ts';
 import { liveLine } from './live-line.ts';
 import { verifyLesson, type VerifyOptions } from './verifying.ts';
+import { stopCommands } from './workflow-commands.ts';
 
 /** Verifies one submission and shows what happens as it happens. */
 export async function runShown(
@@ -20,6 +21,7 @@ export async function runShown(
     verbose: invocation.flags.has('verbose'),
     again: job.again,
   });
+  const resumeCommands = stopCommands(screen, process.env);
   const live = await liveLine(screen);
   const print = (text: string) => {
     live.clear();
@@ -40,6 +42,7 @@ export async function runShown(
     }
   } finally {
     live.clear();
+    resumeCommands();
   }
   throw new Error('the run ended without a result');
 }

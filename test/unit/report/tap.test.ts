@@ -121,7 +121,7 @@ test.each(['en', 'zh-CN'] as const)(
     const { points, results } = read([run], lang);
     expect(results).toMatchObject({ ok: false, count: 2, failures: [{ id: 1 }] });
     const received = expect.stringContaining(`<b a="1" c='2'>&amp;]]> ␀␛[31m`) as string;
-  expect(points[0]?.diag).toMatchObject({ received });
+    expect(points[0]?.diag).toMatchObject({ received });
     expect(points[1]?.skip).toContain('# %0A ::error::');
     expect(points[1]?.skip).toContain('::error::\\');
     expect(tap([run], lang, false)).not.toMatch(
