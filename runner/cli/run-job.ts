@@ -21,12 +21,12 @@ export async function runShown(
     verbose: invocation.flags.has('verbose'),
     again: job.again,
   });
-  const resumeCommands = stopCommands(screen, process.env);
   const live = await liveLine(screen);
   const print = (text: string) => {
     live.clear();
     screen.out(text);
   };
+  const resumeCommands = stopCommands(screen, process.env);
   try {
     for await (const event of verifyLesson(context, job.lesson, job.submission, options)) {
       if (event.type === 'lesson-started') {
@@ -47,7 +47,7 @@ export async function runShown(
   throw new Error('the run ended without a result');
 }
 
-/** Verifies one submission. */
+/** The same without a word. */
 export async function runSilently(
   context: Context,
   job: Job,

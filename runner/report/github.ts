@@ -8,15 +8,9 @@ import type { Document, Run } from './run.ts';
 import { reportWords } from './texts.ts';
 import { failureOf, notJudged } from './told.ts';
 
-// As the runner takes them back. No line end is left, so nobody else's words ever begin a line.
-const escapes: Readonly<Record<string, string>> = {
-  '%': '%25',
-  '\n': '%0A',
-  ':': '%3A',
-  ',': '%2C',
-};
-const data = (text: string) => plain(text).replace(/[%\n]/g, (each) => escapes[each] ?? '');
-const property = (text: string) => plainLine(text).replace(/[%:,]/g, (each) => escapes[each] ?? '');
+// As GitHub's runner takes them back. No line end is left, so that nobody else's words ever begin a line.
+const data = (text: string) => plain(text).replace(/[%\n]/g, encodeURIComponent);
+const property = (text: string) => plainLine(text).replace(/[%:,]/g, encodeURIComponent);
 
 type Level = 'error' | 'warning' | 'notice';
 
