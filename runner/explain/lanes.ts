@@ -84,15 +84,24 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   return cells.join('');
 }
 
-const sizeOf = (bytes: number, lang: Lang) =>
-  bytes < 2 ** 20
-    ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
-    : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const KiB = 2 ** 10;
+const MiB = 2 ** 20;
+
+function sizeOf(bytes: number, lang: Lang): string {
+  if (bytes < 10 * KiB) return `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`;
+  return bytes < MiB ? `${Math.floor(bytes / KiB)} KiB` : `${(bytes / MiB).toFixed(1)} MiB`;
+}
 
 const labels = {
-  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
-  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
+  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits', empty: '(empty)' },
+  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出', empty: '（空）' },
 } as const;
+
+function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
+  if (event !== 'data') return labels[lang][event];
+  if (size !== undefined) return sizeOf(size, lang);
+  return visibleBytes(bytes.subarray(0, 4096)) || labels[lang].empty;
+}
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
@@ -109,7 +118,8 @@ export function drawLanes(
   const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
   const header =
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
-  const rows = last.map(({ atMs, from, to, event, bytes, size }) => {
+  const rows = last.map((entry) => {
+    const { atMs, from, to, event } = entry;
     const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
     const drawn = arrow(
       parties.indexOf(from),
@@ -118,9 +128,7 @@ export function drawLanes(
       lane,
       event === 'reset' ? '╳' : '',
     );
-    const data = size === undefined ? visibleBytes(bytes.subarray(0, 4096)) : sizeOf(size, lang);
-    const label = event === 'data' ? data : labels[lang][event];
-    return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
+    return `${time}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [

@@ -57,7 +57,7 @@ function told(result: CheckResult, run: Run, lang: Lang): string {
   }
   if (verdict.status !== 'failed') return '';
   const words = reportWords[lang];
-  const { message, expected, received } = failureOf(verdict.failure, result, lang);
+  const { message, expected, received, smallest } = failureOf(verdict.failure, result, lang);
   return annotation(
     check.tier === 'core' ? 'error' : 'warning',
     title,
@@ -66,6 +66,7 @@ function told(result: CheckResult, run: Run, lang: Lang): string {
       message,
       ...(expected === undefined ? [] : [`${words.expected}  ${expected}`]),
       ...(received === undefined ? [] : [`${words.received}  ${received}`]),
+      ...(smallest === undefined ? [] : [smallest]),
       `${words.again}  ${run.again(lesson, check, seed)}`,
     ],
   );

@@ -1,12 +1,13 @@
 import type { CheckResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import { reasonOf } from './pretty.ts';
 import { reportWords } from './texts.ts';
 
 /** What a document says of a failure. */
-export function failureOf(failure: Failure, { check, record }: CheckResult, lang: Lang) {
+export function failureOf(failure: Failure, { check, record, smallest }: CheckResult, lang: Lang) {
   const { message, expected, received } = explainFailure(failure, record.transcript, lang);
   return {
     kind: failure.kind,
@@ -14,6 +15,7 @@ export function failureOf(failure: Failure, { check, record }: CheckResult, lang
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
     ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+    ...(smallest ? { smallest: explainSmallest(smallest, lang).input } : {}),
   };
 }
 

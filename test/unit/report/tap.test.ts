@@ -13,6 +13,7 @@ import {
   resultOf,
   resultWith,
   runWith,
+  silent,
   skipped,
 } from '../helpers/results.ts';
 
@@ -91,6 +92,15 @@ describe('each verdict', () => {
     expect(points[2]).toMatchObject({ ok: false, todo: 'a stretch check: it earns the star' });
     expect(points[2]?.diag).toMatchObject({ kind: 'silence' });
     expect(results).toMatchObject({ ok: true, todo: 1 });
+  });
+});
+
+test('the smallest input that still fails is named', () => {
+  const input = { described: { en: 'one letter', 'zh-CN': '一个字母' } };
+  const smallest = { input, failure: silent, transcript: [] };
+  const result = resultWith(lesson, [{ ...resultOf(lesson, 'private', failed), smallest }]);
+  expect(read([runWith(result)]).points[0]?.diag).toMatchObject({
+    smallest: 'The smallest input that was seen to fail: one letter',
   });
 });
 
