@@ -88,8 +88,14 @@ const table = {
           'zh-CN': '完整的对话和每个失败的详情',
         },
       },
-      reporter: { value: 'pretty|json', text: { en: 'how to report', 'zh-CN': '报告的形式' } },
-      json,
+      reporter: {
+        value: 'NAME[=FILE]',
+        text: {
+          en: 'pretty (shown unless another is), json, junit, tap, github; repeatable',
+          'zh-CN': 'pretty（屏幕上没有别的报告时显示）、json、junit、tap、github；可多次使用',
+        },
+      },
+      json: { text: { en: 'short for --reporter json', 'zh-CN': '即 --reporter json' } },
     },
   },
   run: {

@@ -117,21 +117,25 @@ export class PrettyReport {
     return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
   }
 
+  /** What follows the lines of the checks. */
+  ending(result: LessonResult): string {
+    const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');
+    const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+    const inFull = this.#options.verbose ? failed : first ? [first] : [];
+    const failures = inFull.map((each) => this.failure(each, result.lesson, result.seed));
+    return [this.reasons(result), this.notes(result), ...failures, this.summary(result)].join('');
+  }
+
   /** The end of the report. */
-  summary({ lesson, score, ms, status, checks }: LessonResult): string {
+  summary(result: LessonResult): string {
+    const { score, ms, status } = result;
     const { green, red, yellow, dim } = this.#palette;
     const words = this.#words;
-    const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
     const paint = { passed: green, failed: red, inconclusive: yellow }[status];
-    const isWhole = checks.length === lesson.checks.length;
-    const tiers = (['core', 'stretch'] as const).filter((tier) => isWhole || score[tier].total > 0);
-    const figures =
-      (isWhole ? '' : words.onlySome) +
-      tiers.map((tier) => `${words[tier]} ${of(tier)}`).join(' · ');
-    const isDone = isWhole && status === 'passed';
+    const isDone = isWhole(result) && status === 'passed';
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
-      `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
+      `${paint(scoreText(result, this.#lang))} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
       ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
       ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
     ];
@@ -246,6 +250,20 @@ export class PrettyReport {
 const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
   crash.cause === 'port-not-shared' ||
   transcript.some(({ event }) => event === 'connect' || event === 'data');
+
+/** Whether all checks of the lesson ran. */
+const isWhole = ({ lesson, checks }: LessonResult) => checks.length === lesson.checks.length;
+
+/** How many checks passed. */
+export function scoreText(result: LessonResult, lang: Lang): string {
+  const { score } = result;
+  const words = reportWords[lang];
+  const whole = isWhole(result);
+  const tiers = (['core', 'stretch'] as const)
+    .filter((tier) => whole || score[tier].total > 0)
+    .map((tier) => `${words[tier]} ${words.of(score[tier].passed, score[tier].total)}`);
+  return (whole ? '' : words.onlySome) + tiers.join(' · ');
+}
 
 /** A note in a sentence. */
 export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {

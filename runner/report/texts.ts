@@ -20,6 +20,7 @@ const en = {
   seed: (seed: number) => `seed ${seed}`,
   done: 'Everything that this lesson asks for works.',
   star: 'Everything works, stretch included: the star is yours.',
+  forTheStar: 'a stretch check: it earns the star',
   otherAddress: (program: string, isUdp: boolean, listens: string, asked: string) =>
     `the ${program} ${isUdp ? 'is bound to' : 'listens on'} ${listens} although HOST and PORT were ${asked}`,
   otherPort: (program: string, bound: number, asked: number) =>
@@ -28,6 +29,8 @@ const en = {
     `Note: ${text}${isUdp ? '.' : '; listen(PORT, HOST) takes both.'}`,
   machine: 'This is not your fault: the machine, or the verifier, could not tell.',
   doctor: 'What this machine has and what it lacks: npx workshop doctor',
+  repeats: (times: number, differing: readonly string[]) =>
+    `${times} runs: ${differing.length === 0 ? 'no verdict differed' : `verdicts differed for ${differing.join(', ')}`}`,
 };
 
 type Words = typeof en;
@@ -51,12 +54,15 @@ const zh: Words = {
   seed: (seed) => `种子 ${seed}`,
   done: '这一课要求的全部做到了。',
   star: '全部通过，包括进阶：这颗星是你的了。',
+  forTheStar: '进阶检查：通过了可以得到星',
   otherAddress: (program, isUdp, listens, asked) =>
     `${program} ${isUdp ? '绑定到' : '监听'} ${listens}，而 HOST 和 PORT 是 ${asked}`,
   otherPort: (program, bound, asked) => `${program} 绑定到端口 ${bound}，而 PORT 是 ${asked}`,
   note: (text, isUdp) => `注意：${text}${isUdp ? '。' : '；listen(PORT, HOST) 可以两者都用上。'}`,
   machine: '这不是你的错：是这台机器或检验程序没能得出结论。',
   doctor: '查看这台机器具备什么、缺少什么：npx workshop doctor',
+  repeats: (times, differing) =>
+    `运行 ${times} 次：${differing.length === 0 ? '结论始终相同' : `结论不同的检查：${differing.join('、')}`}`,
 };
 
 export const reportWords: Record<Lang, Words> = { en, 'zh-CN': zh };
