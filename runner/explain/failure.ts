@@ -89,10 +89,10 @@ function mismatch(
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
-  if (flaw === 'name') {
+  if ('from' in wanted && flaw === 'name') {
     return zh
-      ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有名字：${instead}。`
-      : `${who} should have heard ${what}, but heard it without the name before it: ${instead}.`;
+      ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有${beside(wanted.from ?? '名字')}：${instead}。`
+      : `${who} should have heard ${what}, but ${wanted.from === null ? 'no name stands' : `${wanted.from} does not stand`} before it: ${instead}.`;
   }
   const came = bytes ? ofBytes(bytes.length, lang) + (bytes.length > 0 ? instead : '') : instead;
   return zh
