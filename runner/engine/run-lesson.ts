@@ -187,6 +187,7 @@ async function judge(
     await open.settle();
     return { status: 'passed' };
   } catch (error) {
+    leaveLane();
     return verdictOn(await open.causeOfDeath(error));
   }
 }

@@ -5,6 +5,9 @@ import { describeDatagram } from './wanted.ts';
 
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace(/\.0$/, '')} s`;
 
+/** Chinese sets a blank between its own characters and Latin ones. */
+export const beside = (text: string) => (/^[\w"]/.test(text) ? ` ${text}` : text);
+
 export type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 
 /** What came, on one line and in the language that is wanted. */

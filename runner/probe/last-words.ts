@@ -6,8 +6,8 @@ export interface LastWords {
   readonly at?: string;
   /** What was thrown. */
   readonly error?: string;
-  /** Whether a port was taken, in whatever language it was said. */
-  readonly portTaken: boolean;
+  /** It was thrown because nobody listened to an 'error' event. */
+  readonly unheard?: true;
 }
 
 /** Reads them, for a program whose files are in this folder. */
@@ -18,6 +18,9 @@ export function readLastWords(stderr: string, folder: string): LastWords {
   return {
     ...(place ? { at: `${path.normalize(place[1] ?? '')}:${place[2] ?? ''}` } : {}),
     ...(error === undefined ? {} : { error }),
-    portTaken: /EADDRINUSE|address already in use/i.test(stderr),
+    ...(/^Emitted 'error' event/m.test(stderr) ? { unheard: true } : {}),
   };
 }
+
+/** Whether a program says that its port was taken, in whatever language it is written. */
+export const saysPortTaken = (stderr: string) => /EADDRINUSE|address already in use/i.test(stderr);

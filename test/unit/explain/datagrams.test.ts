@@ -25,8 +25,8 @@ const datagrams: [Failure, string, string][] = [
   ],
   [
     { kind: 'mismatch', ...bob, wanted: ofThree, received: Uint8Array.of(1, 255) },
-    'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: "<01 ff>".',
-    'bob 应当收到这 3 个字节组成的一个数据报，却收到了 2 个字节："<01 ff>"。',
+    'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: "<01 ff>". The first byte that differs is number 2: ff in place of 00.',
+    'bob 应当收到这 3 个字节组成的一个数据报，却收到了 2 个字节："<01 ff>"。第一个不同的是第 2 个字节：应为 00，实际是 ff。',
   ],
   [
     { kind: 'mismatch', ...bob, wanted: { datagram: empty }, received: Buffer.from('\n') },
