@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -33,13 +34,15 @@ const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
 
 function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
   if (verdict.status !== 'failed') return undefined;
-  const { message, expected, received } = explainFailure(verdict.failure, record.transcript, lang);
+  const { failure } = verdict;
+  const { message, expected, received } = explainFailure(failure, record.transcript, lang);
+  const [hint] = hintsOn(failure, check, record.transcript, lang);
   return {
-    kind: verdict.failure.kind,
+    kind: failure.kind,
     message,
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
-    ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 
