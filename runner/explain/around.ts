@@ -3,6 +3,7 @@ import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
+import type { Of } from './spoken.ts';
 import { shorten, visibleBytes } from './visible.ts';
 
 type Transcript = readonly TranscriptEntry[];
@@ -57,7 +58,7 @@ export function wentTo(failure: Failure, transcript: Transcript, lang: Lang): st
   }
   if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
   const { who, wanted, stream } = failure;
-  if (stream || ('cameAfterMs' in failure && failure.cameAfterMs !== undefined)) return '';
+  if (stream || (failure.kind === 'silence' && failure.cameAfterMs !== undefined)) return '';
   // It came, and something else about it is wrong.
   const isIt = finder(wanted);
   const came = ({ to, event, bytes }: TranscriptEntry) =>
@@ -69,11 +70,15 @@ export function wentTo(failure: Failure, transcript: Transcript, lang: Lang): st
   return lang === 'zh-CN' ? `这条消息发给了 ${list}。` : ` It went to ${list} instead.`;
 }
 
+/** Whether this is about words that a client of ours did not hear. */
+const waitsForWords = ({ wanted, stream, cameAfterMs }: Of<'silence'>): boolean =>
+  stream === undefined &&
+  cameAfterMs === undefined &&
+  !('exit' in wanted || 'end' in wanted || 'connection' in wanted);
+
 /** The learner's program that `who` has spoken to, when it has never sent a byte to anybody. */
 export function muteFor(failure: Failure, transcript: Transcript): string | undefined {
-  if (failure.kind !== 'silence' || failure.stream || failure.cameAfterMs !== undefined) {
-    return undefined;
-  }
+  if (failure.kind !== 'silence' || !waitsForWords(failure)) return undefined;
   const said = transcript.find(({ from, event }) => from === failure.who && event === 'data');
   const hasSpoken = transcript.some(({ from, event }) => from === said?.to && event === 'data');
   return hasSpoken ? undefined : said?.to;
@@ -127,9 +132,10 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
   const last = reset ?? doings.at(-1);
   if (!last || last.event === 'exit') return '';
   const doing = last.event === 'data' ? sent(last, lang) : inWords[lang][last.event];
+  const isTyped = last.from === 'keyboard';
   return lang === 'zh-CN'
-    ? `在此之前，${last.from} ${doing}。`
-    : ` Before that, ${last.from} had ${doing}.`;
+    ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`
+    : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;
 }
 
 function sent({ bytes, size }: TranscriptEntry, lang: Lang): string {

@@ -15,12 +15,13 @@ const agreement = (wanted: Uint8Array, received: Uint8Array): number => {
 
 /** The part of the stream that begins as what was wanted does, for as long as possible. */
 function nearest(wanted: Uint8Array, stream: Uint8Array): Uint8Array {
-  let best = stream;
+  let best = { length: 0, rest: stream };
   for (let start = 0; start < stream.length; start += 1) {
     const rest = stream.subarray(start);
-    if (agreement(wanted, rest) > agreement(wanted, best)) best = rest;
+    const length = agreement(wanted, rest);
+    if (length > best.length) best = { length, rest };
   }
-  return best;
+  return best.rest;
 }
 
 /** All bytes that somebody heard. */

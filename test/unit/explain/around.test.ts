@@ -72,6 +72,11 @@ describe('a program that says nothing at all', () => {
     expect(message(failure, greeted)).not.toMatch(/single byte/);
   });
 
+  test('is none of ours that waits for a program to end', () => {
+    const exit: Failure = { ...silent, who: 'client', wanted: { exit: 1 } };
+    expect(message(exit, [entry(1, 'client', 'server', 'data', 'hi')])).not.toMatch(/single byte/);
+  });
+
   test('is not blamed for it when nobody has said anything to it', () => {
     expect(message(failure, [connects('bob')])).not.toMatch(/single byte/);
   });
