@@ -3,9 +3,10 @@ import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Note, StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
 import { explainSmallest } from '../explain/smallest.ts';
-import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
+import { CannotTell, type Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Smallest } from '../lesson/smaller.ts';
@@ -222,9 +223,8 @@ export class PrettyReport {
     return [dim(this.#words.output), ...lines].join('\n');
   }
 
-  #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
-    if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return undefined;
-    const all = hints[this.#lang];
+  #hints(check: Check, failure: Failure, { transcript }: StageRecord): string {
+    const all = hintsOn(failure, check, transcript, this.#lang);
     const { yellow, dim } = this.#palette;
     const shown = all.slice(0, this.#options.verbose ? all.length : 1);
     const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
@@ -245,11 +245,6 @@ export class PrettyReport {
     return this.#options.isTerminal ? cut(text, columns) : text;
   }
 }
-
-/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
-const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
-  crash.cause === 'port-not-shared' ||
-  transcript.some(({ event }) => event === 'connect' || event === 'data');
 
 /** Whether all checks of the lesson ran. */
 const isWhole = ({ lesson, checks }: LessonResult) => checks.length === lesson.checks.length;

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -8,13 +9,14 @@ import { reportWords } from './texts.ts';
 
 /** What a document says of a failure. */
 export function failureOf(failure: Failure, { check, record, smallest }: CheckResult, lang: Lang) {
+  const [hint] = hintsOn(failure, check, record.transcript, lang);
   const { message, expected, received } = explainFailure(failure, record.transcript, lang);
   return {
     kind: failure.kind,
     message,
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
-    ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+    ...(hint === undefined ? {} : { hint }),
     ...(smallest ? { smallest: explainSmallest(smallest, lang).input } : {}),
   };
 }
