@@ -13,6 +13,6 @@ export function addressToRunOn(
   port: number | undefined,
 ): Address {
   const isMeant = net.isIP(HOST) !== 0 || HOST === 'localhost';
-  const own = /^\d+$/.test(PORT) && Number(PORT) <= 65_535 ? Number(PORT) : undefined;
+  const own = /^[1-9]\d*$/.test(PORT) && Number(PORT) <= 65_535 ? Number(PORT) : undefined;
   return { host: isMeant ? HOST : usualHost, port: port ?? own ?? usualPort };
 }
