@@ -3,7 +3,7 @@ import { isAnyAddress, isLoopback, isMulticast } from './addresses.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { portTaken } from './port-taken.ts';
 import { listeningOf } from './proc.ts';
-import { openSocket } from './tcp-client.ts';
+import { openSocket } from './connecting.ts';
 import { pause, type Changes } from './waiting.ts';
 
 /** A program that listens elsewhere first may still come to listen where it was asked to. */

@@ -8,41 +8,10 @@ import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
-import { Changes, until } from './waiting.ts';
+import { until } from './waiting.ts';
 
 /** How long to wait for a greeting that need not come, in milliseconds. */
 const firstWordMs = 500;
-
-/** Connects, or says what stood in the way. A stalled socket reads nothing from the first byte on. */
-export async function openSocket(
-  address: Address,
-  ms: number,
-  stalled = false,
-): Promise<net.Socket | Error> {
-  // Half-open, since a client here decides for itself when it ends its side.
-  const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true });
-  if (stalled) socket.pause();
-  const changes = new Changes();
-  let outcome: net.Socket | Error | undefined;
-  const settle = (result: net.Socket | Error) => {
-    outcome = result;
-    changes.fire();
-  };
-  socket.once('error', settle);
-  socket.once('connect', () => {
-    socket.off('error', settle);
-    settle(socket);
-  });
-  // Not the socket's own time-out: that also counts time in which this process did not get to look.
-  await until([changes], ms, () => outcome);
-  if (outcome === socket) return socket;
-  socket.destroy();
-  return outcome ?? Object.assign(new Error('no connection'), { code: 'ETIMEDOUT' });
-}
-
-/** Whether it is the other side's doing that there is no connection, and not this machine's. */
-export const isTheirDoing = (error: NodeJS.ErrnoException): boolean =>
-  ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(error.code ?? '');
 
 interface ClientParts {
   readonly name: string;
@@ -103,7 +72,7 @@ export class TcpClient implements Client {
     if (found !== undefined) return found;
     const waitedMs = performance.now() - began;
     const hasCome = () => this.heard.take(wanted) !== undefined || this.#mayStillCome;
-    throw this.#missed(wanted, context, { waitedMs, hasCome }, this.heard.unheard);
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, this.#insteadOf(wanted));
   }
 
   async hearsSomething(): Promise<boolean> {
@@ -133,7 +102,12 @@ export class TcpClient implements Client {
     const wanted = next();
     if (!wanted) return;
     if (this.heard.over) throw this.#closed(wanted, context);
-    throw this.#missed(wanted, context, { waitedMs, hasCome }, lines.slice(-20).join('\n'));
+    throw this.#missed(
+      wanted,
+      context,
+      { waitedMs, hasCome },
+      lines.slice(-20).join('\n') || undefined,
+    );
   }
 
   async isEnded(context: Context = {}): Promise<void> {
@@ -278,14 +252,25 @@ export class TcpClient implements Client {
     return this.heard.over ? false : undefined;
   }
 
-  #missed(wanted: Wanted, context: Context, wait: Omit<Wait, 'changes'>, received = '') {
+  /** What has come, if anything has. */
+  #insteadOf(wanted: Wanted): string | Uint8Array | undefined {
+    const { unheard, unheardBytes } = this.heard;
+    if (!unheard.trim()) return undefined;
+    return 'bytes' in wanted ? unheardBytes : unheard;
+  }
+
+  #missed(
+    wanted: Wanted,
+    context: Context,
+    wait: Omit<Wait, 'changes'>,
+    received?: string | Uint8Array,
+  ) {
     const about = { who: this.name, wanted, ...context };
-    const { changes } = this.heard;
-    return new Missed(about, { changes, ...wait }, received.trim() ? received : undefined);
+    return new Missed(about, { changes: this.heard.changes, ...wait }, received);
   }
 
   #mismatch(wanted: Wanted, context: Context) {
-    const received = 'bytes' in wanted ? this.heard.unheardBytes : this.heard.unheard;
+    const received = this.#insteadOf(wanted) ?? '';
     return new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
   }
 }

@@ -112,13 +112,13 @@ const causes: [string, Case, string, string][] = [
   [
     'answers with a wrong byte',
     udp(hostile('harms-a-byte')),
-    'alice13 should have heard a datagram of these 27 bytes, but heard one of 27 bytes: "<43 75 72 ff 6d 75 20 20 6d 69 74 65 6a 6f…6c 75 67 6f 20 28 37 29 3f>". The first byte that differs is number 4: ff in place of 69.',
+    'alice13 should have heard a datagram of these 27 bytes, but heard one of 27 bytes: byte 4 is ff instead of 69.',
     'Who sent the datagram',
   ],
   [
     'takes bytes for text',
     tcp(zoo('00-tcp-basics', 'binary.as-text.ts'), 'binary'),
-    'The first byte that differs is number 127: ef in place of 80.',
+    'but heard something else: byte 127 is ef instead of 80.',
     'Bytes that are no text were taken for text',
   ],
   [
