@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { visibleBytes } from './visible.ts';
+import { labelOf, partiesOf } from './parties.ts';
 
 const timeWidth = 8;
 const lanes = { least: 2, most: 5 };
@@ -37,39 +37,6 @@ export function fit(text: string, columns: number): string {
 const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
-/**
- * Whoever listens. Where nobody connects, as with UDP: who talks with the most others, and of several the one who was
- * spoken to first.
- */
-function centerOf(entries: readonly TranscriptEntry[]): string | undefined {
-  const listener = entries.find(({ event }) => event === 'connect')?.to;
-  if (listener !== undefined) return listener;
-  const others = new Map<string, Set<string>>();
-  for (const { from, to } of entries) {
-    others.set(to, (others.get(to) ?? new Set()).add(from));
-    others.set(from, (others.get(from) ?? new Set()).add(to));
-  }
-  const most = Math.max(0, ...[...others.values()].map(({ size }) => size));
-  return [...others].find(([, { size }]) => size === most)?.[0];
-}
-
-/** The parties of a conversation, whoever listens first, then the others in the order in which they came. */
-function partiesOf(
-  entries: readonly TranscriptEntry[],
-  focus: readonly string[],
-  most: number,
-): string[] {
-  const center = centerOf(entries);
-  const names = new Set(entries.flatMap(({ from, to }) => [from, to]));
-  const ordered = [...names].filter((name) => name !== center);
-  const important = ordered.filter((name) => focus.includes(name)).slice(0, most - 1);
-  const rest = ordered.filter((name) => !focus.includes(name));
-  const room = most - 1 - important.length;
-  const shown = new Set([...important, ...rest.slice(Math.max(0, rest.length - room))]);
-  const others = ordered.filter((name) => shown.has(name));
-  return center === undefined ? others : [center, ...others];
-}
-
 /** An arrow between two lanes, drawn over the lines of all of them. */
 function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
   const cells = [...' '.repeat(lanes * width)];
@@ -83,16 +50,6 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   else cells[center(to)] = '╳';
   return cells.join('');
 }
-
-const sizeOf = (bytes: number, lang: Lang) =>
-  bytes < 2 ** 20
-    ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
-    : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-
-const labels = {
-  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
-  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
-} as const;
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
@@ -109,7 +66,8 @@ export function drawLanes(
   const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
   const header =
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
-  const rows = last.map(({ atMs, from, to, event, bytes, size }) => {
+  const rows = last.map((entry) => {
+    const { atMs, from, to, event } = entry;
     const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
     const drawn = arrow(
       parties.indexOf(from),
@@ -118,9 +76,7 @@ export function drawLanes(
       lane,
       event === 'reset' ? '╳' : '',
     );
-    const data = size === undefined ? visibleBytes(bytes.subarray(0, 4096)) : sizeOf(size, lang);
-    const label = event === 'data' ? data : labels[lang][event];
-    return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
+    return `${time}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [

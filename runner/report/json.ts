@@ -5,7 +5,7 @@ import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { noteText, reasonOf } from './pretty.ts';
+import { noteText, reasonOf } from './sentences.ts';
 
 /** How much of one entry of a transcript, and how many of them, go into the document. */
 const mostText = 2000;

@@ -1,16 +1,16 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import type { Note, StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
-import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
+import type { Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { hintsFor, noteText, reasonOf } from './sentences.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -81,7 +81,7 @@ export class PrettyReport {
       this.#compared(explanation),
       this.#conversation(result, verdict.failure),
       this.#output(record.output),
-      this.#hints(check, verdict.failure, record),
+      this.#hints(result),
       `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
     ];
     const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
@@ -203,9 +203,8 @@ export class PrettyReport {
     return [dim(this.#words.output), ...lines].join('\n');
   }
 
-  #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
-    if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return undefined;
-    const all = hints[this.#lang];
+  #hints(result: CheckResult): string {
+    const all = hintsFor(result, this.#lang);
     const { yellow, dim } = this.#palette;
     const shown = all.slice(0, this.#options.verbose ? all.length : 1);
     const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
@@ -218,24 +217,3 @@ export class PrettyReport {
     return this.#options.isTerminal ? cut(text, columns) : text;
   }
 }
-
-/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
-const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
-  crash.cause === 'port-not-shared' ||
-  transcript.some(({ event }) => event === 'connect' || event === 'data');
-
-/** A note in a sentence. */
-export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
-  const words = reportWords[lang];
-  const isUdp = protocol === 'udp';
-  // A member of a group is rightly bound to something else than HOST.
-  if (isUdp && listens.host === asked.host) {
-    return words.otherPort(program, listens.port, asked.port);
-  }
-  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
-  return words.otherAddress(program, isUdp, where(listens), where(asked));
-}
-
-/** Why a check could not be judged. */
-export const reasonOf = (error: Error, lang: Lang): string =>
-  error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;

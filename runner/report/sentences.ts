@@ -1,0 +1,34 @@
+import type { CheckResult } from '../engine/events.ts';
+import type { Note, StageRecord } from '../engine/ports.ts';
+import { CannotTell, type Crash } from '../lesson/failure.ts';
+import type { Lang } from '../lesson/text.ts';
+import { reportWords } from './texts.ts';
+
+/** A note in a sentence. */
+export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
+  const words = reportWords[lang];
+  const isUdp = protocol === 'udp';
+  // A member of a group is rightly bound to something else than HOST.
+  if (isUdp && listens.host === asked.host) {
+    return words.otherPort(program, listens.port, asked.port);
+  }
+  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
+  return words.otherAddress(program, isUdp, where(listens), where(asked));
+}
+
+/** Why a check could not be judged. */
+export const reasonOf = (error: Error, lang: Lang): string =>
+  error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;
+
+/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
+const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
+  crash.cause === 'port-not-shared' ||
+  transcript.some(({ event }) => event === 'connect' || event === 'data');
+
+/** The hints that help with a failure. */
+export function hintsFor({ check, verdict, record }: CheckResult, lang: Lang): readonly string[] {
+  if (verdict.status !== 'failed') return [];
+  const { failure } = verdict;
+  if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return [];
+  return check.hints[lang];
+}
