@@ -10,7 +10,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { hintsFor, noteText, reasonOf } from './sentences.ts';
+import { conclusionOf, hintsFor, noteText, reasonOf, scoreText } from './sentences.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -113,22 +113,13 @@ export class PrettyReport {
   }
 
   /** The end of the report. */
-  summary({ lesson, score, ms, status, checks }: LessonResult): string {
+  summary(result: LessonResult): string {
     const { green, red, yellow, dim } = this.#palette;
-    const words = this.#words;
-    const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
-    const paint = { passed: green, failed: red, inconclusive: yellow }[status];
-    const isWhole = checks.length === lesson.checks.length;
-    const tiers = (['core', 'stretch'] as const).filter((tier) => isWhole || score[tier].total > 0);
-    const figures =
-      (isWhole ? '' : words.onlySome) +
-      tiers.map((tier) => `${words[tier]} ${of(tier)}`).join(' · ');
-    const isDone = isWhole && status === 'passed';
-    const hasStar = score.stretch.passed === score.stretch.total;
+    const paint = { passed: green, failed: red, inconclusive: yellow }[result.status];
+    const conclusion = conclusionOf(result, this.#lang);
     const lines = [
-      `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
-      ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
-      ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
+      `${paint(scoreText(result, this.#lang))} · ${dim(`${(result.ms / 1000).toFixed(1)} s`)}`,
+      ...(result.status === 'passed' ? conclusion.map((text) => green(text)) : conclusion),
     ];
     return `\n${indent(lines.join('\n'), 2)}\n`;
   }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../engine/events.ts';
+import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Note, StageRecord } from '../engine/ports.ts';
 import { CannotTell, type Crash } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -31,4 +31,24 @@ export function hintsFor({ check, verdict, record }: CheckResult, lang: Lang): r
   const { failure } = verdict;
   if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return [];
   return check.hints[lang];
+}
+
+/** How many checks passed; the tiers that nobody ran are left out where only some checks ran. */
+export function scoreText({ lesson, score, checks }: LessonResult, lang: Lang): string {
+  const words = reportWords[lang];
+  const isWhole = checks.length === lesson.checks.length;
+  const tiers = (['core', 'stretch'] as const).filter((tier) => isWhole || score[tier].total > 0);
+  const figures = tiers.map(
+    (tier) => `${words[tier]} ${words.of(score[tier].passed, score[tier].total)}`,
+  );
+  return (isWhole ? '' : words.onlySome) + figures.join(' · ');
+}
+
+/** What to make of the result of a lesson. */
+export function conclusionOf(result: LessonResult, lang: Lang): readonly string[] {
+  const { status, score, lesson, checks } = result;
+  const words = reportWords[lang];
+  if (status === 'inconclusive') return [words.machine, words.doctor];
+  if (status === 'failed' || checks.length < lesson.checks.length) return [];
+  return [score.stretch.passed === score.stretch.total ? words.star : words.done];
 }

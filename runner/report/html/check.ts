@@ -1,0 +1,87 @@
+import type { CheckResult } from '../../engine/events.ts';
+import type { Lang } from '../../lesson/text.ts';
+import type { VerdictStatus } from '../../lesson/verdict.ts';
+import { reasonOf } from '../sentences.ts';
+import { reportWords } from '../texts.ts';
+import { conversation } from './conversation.ts';
+import { failure, printed } from './failure.ts';
+import { html, type Html } from './html.ts';
+import { plot } from './plot.ts';
+import { pageWords } from './texts.ts';
+
+const marks: Readonly<Record<VerdictStatus, string>> = {
+  passed: '✔',
+  failed: '✖',
+  skipped: '–',
+  inconclusive: '?',
+};
+
+/** The verdict as a mark and a word, so that no colour is needed to tell it. */
+export const verdictMark = (status: VerdictStatus, lang: Lang, mark = marks[status]): Html =>
+  html`<span class="verdict ${status}"
+    ><span aria-hidden="true">${mark}</span> ${pageWords[lang].verdicts[status]}</span
+  >`;
+
+const markOf = ({ check, verdict }: CheckResult, lang: Lang): Html =>
+  check.tier === 'stretch' && verdict.status === 'passed'
+    ? verdictMark('passed', lang, '★')
+    : verdictMark(verdict.status, lang);
+
+/** Why there is nothing more to tell. */
+function whyNotJudged({ verdict }: CheckResult, lang: Lang): string | undefined {
+  if (verdict.status === 'skipped') return reportWords[lang].skipped(verdict.because);
+  if (verdict.status !== 'inconclusive') return undefined;
+  return pageWords[lang].because(reasonOf(verdict.error, lang).replace(/[.。]$/, ''));
+}
+
+function head(result: CheckResult, lang: Lang): Html {
+  const { check, record, verdict } = result;
+  const words = reportWords[lang];
+  return html`<h3>
+      ${markOf(result, lang)} <code>${check.id}</code>
+      <span class="title">${check.title[lang]}</span>
+    </h3>
+    <span class="about"
+      >${check.tier === 'stretch' && html`<span class="tier">${words.stretch}</span>`}
+      ${verdict.status === 'passed' && html`<span>${Math.round(record.ms)} ms</span>`}</span
+    >`;
+}
+
+const command = (title: string, words: string): Html =>
+  html`<figure class="again">
+    <figcaption>${title}</figcaption>
+    <pre><code>${words}</code></pre>
+  </figure>`;
+
+function body(result: CheckResult, again: string, lang: Lang): Html | undefined {
+  const { record, verdict } = result;
+  if (verdict.status === 'skipped') return undefined;
+  const words = reportWords[lang];
+  const failed = failure(result, lang);
+  const parts = [
+    failed?.explained,
+    ...record.charts.map((chart) => plot(chart, lang)),
+    conversation(record.transcript, failed?.focus ?? [], lang),
+    verdict.status !== 'passed' && printed(words.output, record.output),
+    failed?.hints,
+    verdict.status !== 'passed' && command(words.again, again),
+  ].filter((part) => part !== undefined && part !== false);
+  return parts.length > 0 ? html`${parts}` : undefined;
+}
+
+/** A check: what passed is closed, what did not is open. */
+export function checkSection(result: CheckResult, id: string, again: string, lang: Lang): Html {
+  const { status } = result.verdict;
+  const reason = whyNotJudged(result, lang);
+  const why = reason !== undefined && html`<p class="why">${reason}</p>`;
+  const inside = body(result, again, lang);
+  if (!inside)
+    return html`<div class="check ${status}" id="${id}">
+      <div class="head">${head(result, lang)}</div>
+      ${why}
+    </div>`;
+  return html`<details class="check ${status}" id="${id}" ${status !== 'passed' && 'open'}>
+    <summary class="head">${head(result, lang)}</summary>
+    <div class="body">${why} ${inside}</div>
+  </details>`;
+}

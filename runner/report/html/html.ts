@@ -1,0 +1,41 @@
+import { visible } from '../../explain/visible.ts';
+
+/** Text that is markup. Only `html` makes it: the class does not leave this file. */
+class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+export type Html = Markup;
+
+/** What may stand in a template. `undefined` and `false` leave nothing. */
+type Value = Html | string | number | undefined | false | readonly Value[];
+
+/** What ends a text or an attribute, in any of their forms. */
+const special = /[&<>"'`]/g;
+
+/** Line ends and tabs stay as they are, whatever else cannot be seen is shown. */
+const escape = (text: string): string =>
+  text
+    .split(/(\r?\n|\t)/)
+    .map((part, index) => (index % 2 === 0 ? visible(part) : part))
+    .join('')
+    .replace(special, (character) => `&#${character.charCodeAt(0)};`);
+
+function rendered(value: Value): string {
+  if (value instanceof Markup) return value.text;
+  if (value === undefined || value === false) return '';
+  if (typeof value === 'object') return value.map(rendered).join('\n');
+  return escape(String(value));
+}
+
+/** A template whose values are all escaped, unless they are markup themselves. Attributes stand in quotes. */
+export const html = (template: TemplateStringsArray, ...values: readonly Value[]): Html =>
+  new Markup(String.raw({ raw: template }, ...values.map(rendered)));
