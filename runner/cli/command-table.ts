@@ -91,11 +91,18 @@ const table = {
       reporter: {
         value: 'NAME[=FILE]',
         text: {
-          en: 'pretty or json; to standard output or a file',
-          'zh-CN': 'pretty 或 json，输出到标准输出或文件',
+          en: 'pretty, json or html; to standard output or a file',
+          'zh-CN': 'pretty、json 或 html，输出到标准输出或文件',
         },
       },
       json: { text: { en: 'short for --reporter json', 'zh-CN': '即 --reporter json' } },
+      html: {
+        value: 'FILE',
+        text: {
+          en: 'all of it as a page to open in a browser',
+          'zh-CN': '把全部结果写成一个网页，用浏览器打开',
+        },
+      },
     },
   },
   run: {

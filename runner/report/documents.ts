@@ -1,3 +1,4 @@
+import { htmlReport } from './html/page.ts';
 import { jsonReport, toJson } from './json.ts';
 import { prettyDocument } from './pretty-document.ts';
 import type { Document } from './run.ts';
@@ -6,6 +7,7 @@ import type { Document } from './run.ts';
 export const documents = {
   pretty: prettyDocument,
   json: (runs, lang) => toJson(jsonReport(runs, lang)),
+  html: htmlReport,
 } satisfies Record<string, Document>;
 
 export type DocumentName = keyof typeof documents;

@@ -23,7 +23,7 @@ export function repeats(results: readonly LessonResult[], lang: Lang): string {
 }
 
 /** What is printed on a terminal, as a text without colours. */
-export const prettyDocument: Document = (runs, lang, verbose) => {
+export const prettyDocument: Document = (runs, lang, { verbose }) => {
   const told = ({ result, title, again }: Run) => {
     const pretty = new PrettyReport({
       lang,

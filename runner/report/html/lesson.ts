@@ -1,20 +1,11 @@
 import type { LessonResult } from '../../engine/events.ts';
-import type { Check, Lesson } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
+import type { Run } from '../run.ts';
 import { conclusionOf, noteText, scoreText } from '../sentences.ts';
 import { reportWords } from '../texts.ts';
 import { checkSection, verdictMark } from './check.ts';
 import { html, type Html } from './html.ts';
 import { pageWords } from './texts.ts';
-
-interface Section {
-  readonly result: LessonResult;
-  readonly program: readonly string[];
-  /** Of the lesson on the page. */
-  readonly index: number;
-  readonly again: (lesson: Lesson, check: Check, seed: number) => string;
-  readonly lang: Lang;
-}
 
 function remarks({ notes }: LessonResult, lang: Lang): Html[] {
   const words = reportWords[lang];
@@ -25,17 +16,14 @@ function remarks({ notes }: LessonResult, lang: Lang): Html[] {
 }
 
 /** A lesson that was verified: its score, and its checks with all that is known of them. */
-export function lessonSection({ result, program, index, again, lang }: Section): Html {
+export function lessonSection({ result, title, again }: Run, id: string, lang: Lang): Html {
   const { lesson, seed, ms, status, checks } = result;
   const words = reportWords[lang];
-  const id = `lesson-${index}`;
   return html`<section aria-labelledby="${id}">
     <h1 id="${id}">${lesson.id} · ${lesson.title[lang]}</h1>
     <p class="score">${verdictMark(status, lang)} <span>${scoreText(result, lang)}</span></p>
     ${conclusionOf(result, lang).map((text) => html`<p>${text}</p>`)}
-    <p class="quiet">
-      <code>${program.join(' ')}</code> · ${words.seed(seed)} · ${(ms / 1000).toFixed(1)} s
-    </p>
+    <p class="quiet"><code>${title}</code> · ${words.seed(seed)} · ${(ms / 1000).toFixed(1)} s</p>
     ${remarks(result, lang)}
     <h2>${pageWords[lang].checks}</h2>
     ${checks.map((each) =>
