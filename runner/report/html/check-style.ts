@@ -30,10 +30,13 @@ export const checkStyle = html`<style>
   }
   .head h3 {
     display: grid;
-    grid-template-columns: 7.5rem minmax(8rem, auto) 1fr;
+    grid-template-columns: 7.5rem minmax(9.5rem, auto) 1fr;
     gap: 0 0.75rem;
     font-size: 1rem;
     font-weight: 400;
+  }
+  .title .quiet {
+    display: block;
   }
   .head code {
     font-weight: 600;
@@ -45,10 +48,6 @@ export const checkStyle = html`<style>
     color: var(--quiet);
     font-size: 0.9rem;
     white-space: nowrap;
-  }
-  .why {
-    padding: 0 0 0.9rem 1.5rem;
-    color: var(--quiet);
   }
   .body {
     padding: 0.25rem 0 2rem 1.5rem;
@@ -149,7 +148,8 @@ export const checkStyle = html`<style>
   td {
     font-variant-numeric: tabular-nums;
   }
-  td:nth-child(2) {
+  th,
+  td:nth-child(-n + 2) {
     white-space: nowrap;
   }
   td code {
@@ -167,8 +167,7 @@ export const checkStyle = html`<style>
       gap: 0;
       text-align: right;
     }
-    .body,
-    .why {
+    .body {
       padding-left: 0;
     }
     .compared {
@@ -177,35 +176,6 @@ export const checkStyle = html`<style>
     }
     .compared dd + dt {
       margin-top: 0.6rem;
-    }
-  }
-  @media print {
-    body {
-      max-width: none;
-      padding: 0;
-      font-size: 10.5pt;
-    }
-    .check,
-    figure,
-    .compared {
-      break-inside: avoid;
-    }
-    .check[open] {
-      break-inside: auto;
-    }
-    .head {
-      break-after: avoid;
-    }
-    .scroll {
-      overflow: visible;
-      max-height: none;
-    }
-    pre {
-      white-space: pre-wrap;
-    }
-    .sequence {
-      max-width: 100%;
-      height: auto;
     }
   }
 </style>`;

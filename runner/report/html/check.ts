@@ -37,9 +37,12 @@ function whyNotJudged({ verdict }: CheckResult, lang: Lang): string | undefined 
 function head(result: CheckResult, lang: Lang): Html {
   const { check, record, verdict } = result;
   const words = reportWords[lang];
+  const why = whyNotJudged(result, lang);
   return html`<h3>
       ${markOf(result, lang)} <code>${check.id}</code>
-      <span class="title">${check.title[lang]}</span>
+      <span class="title"
+        >${check.title[lang]} ${why !== undefined && html`<span class="quiet">${why}</span>`}</span
+      >
     </h3>
     <span class="about"
       >${check.tier === 'stretch' && html`<span class="tier">${words.stretch}</span>`}
@@ -72,16 +75,13 @@ function body(result: CheckResult, again: string, lang: Lang): Html | undefined 
 /** A check: what passed is closed, what did not is open. */
 export function checkSection(result: CheckResult, id: string, again: string, lang: Lang): Html {
   const { status } = result.verdict;
-  const reason = whyNotJudged(result, lang);
-  const why = reason !== undefined && html`<p class="why">${reason}</p>`;
   const inside = body(result, again, lang);
   if (!inside)
     return html`<div class="check ${status}" id="${id}">
       <div class="head">${head(result, lang)}</div>
-      ${why}
     </div>`;
   return html`<details class="check ${status}" id="${id}" ${status !== 'passed' && 'open'}>
     <summary class="head">${head(result, lang)}</summary>
-    <div class="body">${why} ${inside}</div>
+    <div class="body">${inside}</div>
   </details>`;
 }

@@ -38,7 +38,7 @@ function list(transcript: readonly TranscriptEntry[], lang: Lang): Html {
     <summary>${words.list(listed.length, transcript.length)}</summary>
     <div
       class="scroll"
-      role="region"
+      role="group"
       aria-label="${words.list(listed.length, transcript.length)}"
       tabindex="0"
     >
@@ -73,7 +73,7 @@ export function conversation(
   const shown = transcript.filter(({ from, to }) => parties.includes(from) && parties.includes(to));
   const diagram = (entries: readonly TranscriptEntry[]) => {
     const description = words.diagram(entries.length, parties);
-    return html`<div class="scroll" role="region" aria-label="${words.drawn}" tabindex="0">
+    return html`<div class="scroll" role="group" aria-label="${words.drawn}" tabindex="0">
       ${drawSequence(layOut(entries, parties, lang), description, lang)}
     </div>`;
   };

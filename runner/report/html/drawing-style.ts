@@ -9,7 +9,6 @@ export const drawingStyle = html`<style>
   svg text {
     fill: currentColor;
     font: 12.5px var(--mono);
-    white-space: pre;
     unicode-bidi: isolate;
   }
   svg path {
@@ -34,6 +33,7 @@ export const drawingStyle = html`<style>
   .sequence .label {
     paint-order: stroke;
     stroke: var(--raised);
+    white-space: pre;
     stroke-width: 5;
     stroke-linejoin: round;
   }
@@ -71,6 +71,9 @@ export const drawingStyle = html`<style>
     color: var(--accent);
     stroke-width: 2;
     stroke-linejoin: round;
+  }
+  .plot circle {
+    fill: var(--accent);
   }
   .plot .filled {
     fill: var(--accent);

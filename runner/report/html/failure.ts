@@ -40,13 +40,19 @@ function compared(explanation: Explanation, lang: Lang): Html | undefined {
   </dl>`;
 }
 
+/** What stands between backticks is code. */
+const prose = (text: string) =>
+  text
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`));
+
 /** Each hint holds the next one, so that it is seen only after this one has been opened. */
 function hints(texts: readonly string[], lang: Lang): Html | undefined {
   return texts.reduceRight<Html | undefined>(
     (next, text, index) =>
       html`<details class="hint">
         <summary>${reportWords[lang].hint(index + 1, texts.length)}</summary>
-        <p>${text}</p>
+        <p>${prose(text)}</p>
         ${next}
       </details>`,
     undefined,
@@ -59,7 +65,7 @@ export const printed = (title: string, text: string): Html | undefined =>
     ? undefined
     : html`<figure>
         <figcaption>${title}</figcaption>
-        <pre class="scroll" role="region" aria-label="${title}" tabindex="0">${text}</pre>
+        <pre class="scroll" role="group" aria-label="${title}" tabindex="0">${text}</pre>
       </figure>`;
 
 /** A failure in words, and what helps with it. */

@@ -32,10 +32,15 @@ const escape = (text: string): string =>
 function rendered(value: Value): string {
   if (value instanceof Markup) return value.text;
   if (value === undefined || value === false) return '';
-  if (typeof value === 'object') return value.map(rendered).join('\n');
+  if (typeof value === 'object') return value.map(rendered).join('');
   return escape(String(value));
 }
 
-/** A template whose values are all escaped, unless they are markup themselves. Attributes stand in quotes. */
-export const html = (template: TemplateStringsArray, ...values: readonly Value[]): Html =>
-  new Markup(String.raw({ raw: template }, ...values.map(rendered)));
+/**
+ * A template whose values are all escaped, unless they are markup themselves. Attributes stand in quotes. How the
+ * template is indented is left out: a page has many of them.
+ */
+export function html(template: TemplateStringsArray, ...values: readonly Value[]): Html {
+  const raw = template.map((piece) => piece.replace(/\n +/g, '\n'));
+  return new Markup(String.raw({ raw }, ...values.map(rendered)));
+}

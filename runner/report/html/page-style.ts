@@ -160,4 +160,39 @@ export const pageStyle = html`<style>
     border-top: 1px solid var(--line);
     padding-top: 1rem;
   }
+  @media print {
+    :root {
+      --page: #fff;
+    }
+    .head::before {
+      visibility: hidden;
+    }
+    body {
+      max-width: none;
+      padding: 0;
+      font-size: 10.5pt;
+    }
+    .check,
+    figure,
+    .compared {
+      break-inside: avoid;
+    }
+    .check[open] {
+      break-inside: auto;
+    }
+    .head {
+      break-after: avoid;
+    }
+    .scroll {
+      overflow: visible;
+      max-height: none;
+    }
+    pre {
+      white-space: pre-wrap;
+    }
+    .sequence {
+      max-width: 100%;
+      height: auto;
+    }
+  }
 </style>`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../../lesson/text.ts';
 import type { Document, Run } from '../run.ts';
+import { reportWords } from '../texts.ts';
 import { checkStyle } from './check-style.ts';
 import { drawingStyle } from './drawing-style.ts';
 import { html, type Html } from './html.ts';
@@ -33,11 +34,13 @@ function contents(runs: readonly Run[], lang: Lang): Html | false {
   return html`<nav aria-label="${pageWords[lang].lessons}">
     <ol>
       ${runs.map(
-        ({ result: { lesson, status } }, index) =>
+        ({ result: { lesson, status, seed } }, index) =>
           html`<li>
             <a href="#lesson-${index}"
               >${marks[status]} ${lesson.id} · ${lesson.title[lang]}
-              <span class="quiet">${pageWords[lang].verdicts[status]}</span></a
+              <span class="quiet"
+                >${pageWords[lang].verdicts[status]} · ${reportWords[lang].seed(seed)}</span
+              ></a
             >
           </li>`,
       )}

@@ -13,7 +13,7 @@ export interface Plot {
 
 export const plotSize = { width: 640, height: 220 };
 /** The rectangle between the axes. */
-export const area = { left: 16, right: 624, top: 28, bottom: 190 };
+export const area = { left: 4, right: 634, top: 28, bottom: 190 };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -31,16 +31,29 @@ export function layOutPlot({ limit, points }: Chart): Plot {
   };
 }
 
+/** The highest figure beside its point, where it is not in the way of the limit. */
+function markHighest([x, y]: readonly [number, number], limitY: number, figure: string): Html {
+  const isLeft = x < (area.left + area.right) / 2;
+  const text = html`<text
+    x="${isLeft ? x + 8 : x - 8}"
+    y="${y - 8}"
+    text-anchor="${isLeft ? 'start' : 'end'}"
+    >${figure}</text
+  >`;
+  return html`<circle cx="${x}" cy="${y}" r="3.5" />${Math.abs(y - limitY) > 24 && text}`;
+}
+
 /** What was measured over time, as a curve with its limit, and in a sentence. */
 export function plot(chart: Chart, lang: Lang): Html {
   const words = pageWords[lang];
   const { points, limitY } = layOutPlot(chart);
   const inUnit = (value: number) => `${figure(value)} ${chart.unit[lang]}`;
   const most = highest(chart.points);
-  const at = chart.points.find(([, value]) => value === most)?.[0] ?? 0;
-  const said = words.plot(inUnit(most), Math.round(at), inUnit(chart.limit));
+  const top = chart.points.findIndex(([, value]) => value === most);
+  const [topMs] = chart.points[top] ?? [0];
+  const said = words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit));
   const line = points.map(([x, y]) => `${x} ${y}`).join('L');
-  const [first, last] = [points[0]?.[0] ?? area.left, points.at(-1)?.[0] ?? area.left];
+  const [first, last] = [points[0] ?? [0], points.at(-1) ?? [0]];
   const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
   return html`<figure>
     <figcaption>${chart.title[lang]}</figcaption>
@@ -50,12 +63,13 @@ export function plot(chart: Chart, lang: Lang): Html {
       aria-label="${said}"
       viewBox="0 0 ${plotSize.width} ${plotSize.height}"
     >
-      ${points.length > 0 && html`<path class="filled" d="M${first} ${area.bottom}L${line}L${last} ${area.bottom}Z" /><path class="curve" d="M${line}" />`}
+      ${points.length > 0 && html`<path class="filled" d="M${first[0]} ${area.bottom}L${line}L${last[0]} ${area.bottom}Z" /><path class="curve" d="M${line}" />`}
       <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
       <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
-      <text class="limit" x="${area.right}" y="${limitY - 6}" text-anchor="end">
+      <text class="limit" x="${area.left}" y="${limitY - 6}">
         ${words.limit(inUnit(chart.limit))}
       </text>
+      ${points[top] && markHighest(points[top], limitY, inUnit(most))}
       <text x="${area.left}" y="${area.bottom + 20}">0</text>
       <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">${end}</text>
     </svg>
