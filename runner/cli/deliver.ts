@@ -2,11 +2,10 @@ import { access, constants, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { documents } from '../report/documents.ts';
-import type { DocumentOptions, Run } from '../report/run.ts';
+import type { Run } from '../report/run.ts';
 import type { Context } from './context.ts';
 import type { Outputs } from './outputs.ts';
 import { aboutFile } from './system-error.ts';
-import { versionOf } from './version.ts';
 
 const look = (file: string) => stat(file).catch(() => undefined);
 
@@ -34,18 +33,9 @@ export async function checkFiles({ cwd }: Context, outputs: Outputs): Promise<vo
 
 /** Makes the reports of everything that was verified. One that cannot be written keeps none of the others back. */
 export async function deliver(context: Context, outputs: Outputs, runs: readonly Run[]) {
-  const { cwd, lang, screen, invocation, packageRoot } = context;
-  const options: DocumentOptions = {
-    verbose: invocation.flags.has('verbose'),
-    madeAt: new Date(),
-    versions: [
-      `socket-workshop ${versionOf(packageRoot)}`,
-      `Node.js ${process.versions.node}`,
-      `${process.platform} ${process.arch}`,
-    ],
-  };
+  const { cwd, lang, screen, invocation } = context;
   const delivered = outputs.documents.map(async ({ name, file }) => {
-    const text = documents[name](runs, lang, options);
+    const text = documents[name](runs, lang, invocation.flags.has('verbose'));
     if (file === undefined) return screen.out(text);
     return write(path.resolve(cwd, file), text).catch(aboutFile(file));
   });

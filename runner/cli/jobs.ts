@@ -9,6 +9,7 @@ import { lessonId } from './lessons.ts';
 import { readProgress } from './progress.ts';
 import { programOf, submissionFor } from './submission.ts';
 import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
 
 /** A lesson that is to be verified, and with what. */
 export interface Job extends Omit<Run, 'result'> {
@@ -87,6 +88,12 @@ const filesOf = ({ cwd }: Context, { files, command }: Submission) =>
         ]),
       );
 
+const versions = ({ packageRoot }: Context) => [
+  `socket-workshop ${versionOf(packageRoot)}`,
+  `Node.js ${process.versions.node}`,
+  `${process.platform} ${process.arch}`,
+];
+
 /** What is to be verified. Throws UsageError when that cannot be known. */
 export async function jobsOf(context: Context): Promise<Job[]> {
   const { lessons, checks } = sortWords(context);
@@ -105,6 +112,8 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         title: submission.command ? program.join(' ') : (program.at(-1) ?? ''),
         files: filesOf(context, submission),
         again: againCommand(context, submission),
+        at: new Date(),
+        versions: versions(context),
         only: checkIds(lesson, checks),
       };
     }),

@@ -1,11 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import { explainFailure } from '../explain/failure.ts';
 import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { noteText, reasonOf } from './sentences.ts';
+import { failureOf, noteText, reasonOf } from './told.ts';
 
 /** How much of one entry of a transcript, and how many of them, go into the document. */
 const mostText = 2000;
@@ -31,21 +30,8 @@ const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
   points: points.map(([atMs, value]) => [round(atMs), round(value)]),
 });
 
-function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
-  if (verdict.status !== 'failed') return undefined;
-  const { message, expected, received } = explainFailure(verdict.failure, record.transcript, lang);
-  return {
-    kind: verdict.failure.kind,
-    message,
-    ...(expected === undefined ? {} : { expected }),
-    ...(received === undefined ? {} : { received: received.line }),
-    ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
-  };
-}
-
 function checkOf(result: CheckResult, lang: Lang) {
   const { check, verdict, record } = result;
-  const failure = failureOf(result, lang);
   return {
     id: check.id,
     title: check.title[lang],
@@ -54,7 +40,7 @@ function checkOf(result: CheckResult, lang: Lang) {
     ms: round(record.ms),
     ...(verdict.status === 'skipped' ? { because: verdict.because } : {}),
     ...(verdict.status === 'inconclusive' ? { reason: reasonOf(verdict.error, lang) } : {}),
-    ...(failure ? { failure } : {}),
+    ...(verdict.status === 'failed' ? { failure: failureOf(verdict.failure, result, lang) } : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
     ...(record.charts.length > 0
       ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }

@@ -10,7 +10,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { conclusionOf, hintsFor, noteText, reasonOf, scoreText } from './sentences.ts';
+import { conclusionOf, hintsFor, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {

@@ -13,16 +13,10 @@ export interface Run {
   readonly files: Readonly<Record<string, string>>;
   /** The command that runs one check alone. */
   readonly again: (lesson: Lesson, check: Check, seed: number) => string;
-}
-
-/** What a report is to be like, and what it may say of itself. */
-export interface DocumentOptions {
-  /** All there is to tell, where that is long. */
-  readonly verbose: boolean;
-  readonly madeAt: Date;
-  /** What made it: `socket-workshop 1.0.0`, `Node.js 20.19.0`, and so on. */
+  readonly at: Date;
+  /** What it was verified with: `socket-workshop 1.0.0`, `Node.js 20.19.0`, and so on. */
   readonly versions: readonly string[];
 }
 
-/** Makes one text of all runs. */
-export type Document = (runs: readonly Run[], lang: Lang, options: DocumentOptions) => string;
+/** Makes one text of all runs. `verbose`: all there is to tell, where that is long. */
+export type Document = (runs: readonly Run[], lang: Lang, verbose: boolean) => string;

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../engine/events.ts';
 import type { Lang } from '../../lesson/text.ts';
 import type { VerdictStatus } from '../../lesson/verdict.ts';
-import { reasonOf } from '../sentences.ts';
+import { notJudged } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { conversation } from './conversation.ts';
 import { failure, printed } from './failure.ts';
@@ -31,7 +31,7 @@ const markOf = ({ check, verdict }: CheckResult, lang: Lang): Html =>
 function whyNotJudged({ verdict }: CheckResult, lang: Lang): string | undefined {
   if (verdict.status === 'skipped') return reportWords[lang].skipped(verdict.because);
   if (verdict.status !== 'inconclusive') return undefined;
-  return pageWords[lang].because(reasonOf(verdict.error, lang).replace(/[.。]$/, ''));
+  return notJudged(verdict.error, lang);
 }
 
 function head(result: CheckResult, lang: Lang): Html {

@@ -3,7 +3,7 @@ import { explainFailure, type Explanation } from '../../explain/failure.ts';
 import { shorten } from '../../explain/visible.ts';
 import type { Nearest } from '../../explain/wanted.ts';
 import type { Lang } from '../../lesson/text.ts';
-import { hintsFor } from '../sentences.ts';
+import { hintsFor } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { html, type Html } from './html.ts';
 import { pageWords } from './texts.ts';

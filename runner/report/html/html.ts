@@ -1,3 +1,4 @@
+import { escapeUTF8 } from 'entities/escape';
 import { visible } from '../../explain/visible.ts';
 
 /** Text that is markup. Only `html` makes it: the class does not leave this file. */
@@ -18,16 +19,12 @@ export type Html = Markup;
 /** What may stand in a template. `undefined` and `false` leave nothing. */
 type Value = Html | string | number | undefined | false | readonly Value[];
 
-/** What ends a text or an attribute, in any of their forms. */
-const special = /[&<>"'`]/g;
-
 /** Line ends and tabs stay as they are, whatever else cannot be seen is shown. */
 const escape = (text: string): string =>
   text
     .split(/(\r?\n|\t)/)
-    .map((part, index) => (index % 2 === 0 ? visible(part) : part))
-    .join('')
-    .replace(special, (character) => `&#${character.charCodeAt(0)};`);
+    .map((part, index) => (index % 2 === 0 ? escapeUTF8(visible(part)) : part))
+    .join('');
 
 function rendered(value: Value): string {
   if (value instanceof Markup) return value.text;

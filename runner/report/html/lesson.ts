@@ -1,7 +1,7 @@
 import type { LessonResult } from '../../engine/events.ts';
 import type { Lang } from '../../lesson/text.ts';
 import type { Run } from '../run.ts';
-import { conclusionOf, noteText, scoreText } from '../sentences.ts';
+import { conclusionOf, noteText, scoreText } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { checkSection, verdictMark } from './check.ts';
 import { html, type Html } from './html.ts';

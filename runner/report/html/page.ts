@@ -48,11 +48,18 @@ function contents(runs: readonly Run[], lang: Lang): Html | false {
   </nav>`;
 }
 
+function verifiedAt({ at }: Run, lang: Lang): Html {
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
+  return html`<p class="quiet">
+    <time datetime="${at.toISOString()}">${pageWords[lang].verifiedAt(date.format(at))}</time>
+  </p>`;
+}
+
 /** One page that holds everything and opens from disk. */
-export const htmlReport: Document = (runs, lang, { madeAt, versions }) => {
+export const htmlReport: Document = (runs, lang) => {
   const words = pageWords[lang];
   const title = runs.map(({ result }) => `${marks[result.status]} ${result.lesson.id}`);
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' });
+  const [first] = runs;
   const page = html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -66,13 +73,10 @@ export const htmlReport: Document = (runs, lang, { madeAt, versions }) => {
       <body>
         <header>
           <p class="workshop">${words.workshop}</p>
-          <p class="quiet">
-            <time datetime="${madeAt.toISOString()}">${words.made(date.format(madeAt))}</time>
-          </p>
-          ${contents(runs, lang)}
+          ${first && verifiedAt(first, lang)} ${contents(runs, lang)}
         </header>
         <main>${runs.map((run, index) => lessonSection(run, `lesson-${index}`, lang))}</main>
-        <footer><p class="quiet">${versions.join(' · ')}</p></footer>
+        <footer><p class="quiet">${first?.versions.join(' · ')}</p></footer>
       </body>
     </html> `;
   return page.text;

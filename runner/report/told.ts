@@ -1,6 +1,7 @@
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Note, StageRecord } from '../engine/ports.ts';
-import { CannotTell, type Crash } from '../lesson/failure.ts';
+import { explainFailure } from '../explain/failure.ts';
+import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import { reportWords } from './texts.ts';
 
@@ -52,3 +53,24 @@ export function conclusionOf(result: LessonResult, lang: Lang): readonly string[
   if (status === 'failed' || checks.length < lesson.checks.length) return [];
   return [score.stretch.passed === score.stretch.total ? words.star : words.done];
 }
+
+/** What a document says of a failure. */
+export function failureOf(failure: Failure, result: CheckResult, lang: Lang) {
+  const { message, expected, received } = explainFailure(failure, result.record.transcript, lang);
+  const [hint] = hintsFor(result, lang);
+  return {
+    kind: failure.kind,
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(received === undefined ? {} : { received: received.line }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** That a check could not be judged, and why. */
+export const notJudged = (error: Error, lang: Lang) =>
+  reportWords[lang].notJudged([], reasonOf(error, lang).replace(/[.。]$/, ''));
+
+/** How a check is called. The id comes first: it never changes. */
+export const checkName = ({ check: { id, title } }: CheckResult, lang: Lang) =>
+  `${id}: ${title[lang]}`;
