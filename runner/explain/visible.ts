@@ -1,6 +1,6 @@
-/** Characters without a shape of their own: what sets the direction of writing, has no width, or is half a pair. */
+/** Characters without a shape of their own: what sets the direction of writing, has no width, or is no character. */
 const unseen =
-  /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+  /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
 const codeOf = (character: string) =>
   `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;

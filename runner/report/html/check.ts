@@ -80,7 +80,7 @@ export function checkSection(result: CheckResult, id: string, again: string, lan
     return html`<div class="check ${status}" id="${id}">
       <div class="head">${head(result, lang)}</div>
     </div>`;
-  return html`<details class="check ${status}" id="${id}" ${status !== 'passed' && 'open'}>
+  return html`<details class="check ${status}" id="${id}" ${status !== 'passed' && html`open=""`}>
     <summary class="head">${head(result, lang)}</summary>
     <div class="body">${inside}</div>
   </details>`;

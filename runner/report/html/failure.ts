@@ -40,19 +40,13 @@ function compared(explanation: Explanation, lang: Lang): Html | undefined {
   </dl>`;
 }
 
-/** What stands between backticks is code. */
-const prose = (text: string) =>
-  text
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`));
-
 /** Each hint holds the next one, so that it is seen only after this one has been opened. */
 function hints(texts: readonly string[], lang: Lang): Html | undefined {
   return texts.reduceRight<Html | undefined>(
     (next, text, index) =>
       html`<details class="hint">
         <summary>${reportWords[lang].hint(index + 1, texts.length)}</summary>
-        <p>${prose(text)}</p>
+        <p>${text}</p>
         ${next}
       </details>`,
     undefined,

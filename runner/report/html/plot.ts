@@ -11,7 +11,7 @@ export interface Plot {
   readonly limitY: number;
 }
 
-export const plotSize = { width: 640, height: 220 };
+const plotSize = { width: 640, height: 220 };
 /** The rectangle between the axes. */
 export const area = { left: 4, right: 634, top: 28, bottom: 190 };
 

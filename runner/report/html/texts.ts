@@ -14,11 +14,9 @@ const en = {
   lessons: 'The lessons',
   checks: 'The checks',
   verifiedAt: (date: string) => `Verified on ${date}`,
-  compared: 'What was expected, and what came',
   from: 'it differs from here:',
   missing: 'what should follow is missing',
   place: 'The place in your program',
-  hints: 'Hints',
   drawn: 'The conversation as a diagram',
   diagram: (events: number, parties: readonly string[]) =>
     `Sequence diagram of ${events} ${events === 1 ? 'event' : 'events'} between ${parties.join(', ')}. The list below says the same in words.`,
@@ -46,11 +44,9 @@ const zh: PageWords = {
   lessons: '课程',
   checks: '检查项',
   verifiedAt: (date) => `检验时间：${date}`,
-  compared: '应有的内容和实际收到的内容',
   from: '从这里开始不同：',
   missing: '后面的内容缺失',
   place: '你的程序中的位置',
-  hints: '提示',
   drawn: '对话的时序图',
   diagram: (events, parties) =>
     `时序图：${parties.join('、')} 之间的 ${events} 个事件。下面的列表用文字列出了同样的内容。`,
