@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '../engine/events.ts';
 import { runLesson } from '../engine/run-lesson.ts';
 import type { Lesson } from '../lesson/lesson.ts';
@@ -12,6 +13,8 @@ export interface VerifyOptions {
   readonly seed: number;
   readonly only?: readonly string[];
   readonly bail?: boolean;
+  /** Whether a failure is to be explained by the smallest input that still fails. */
+  readonly shrinks?: boolean;
 }
 
 /** The file that is loaded into the learner's Node programs before their first line. */
@@ -33,7 +36,7 @@ export async function* verifyLesson(
   submission: Submission,
   options: VerifyOptions,
 ): AsyncGenerator<Event> {
-  patience ??= calibrate();
+  const { searchMs } = (patience ??= calibrate());
   const probe = new Probe({
     lesson,
     submission,
@@ -49,6 +52,7 @@ export async function* verifyLesson(
       lanes: lanesOf(os.availableParallelism()),
       now: () => performance.now(),
       platform: process.platform,
+      ...(options.shrinks ? { timeToShrink: () => sleep(searchMs) } : {}),
     });
   } finally {
     cancel();

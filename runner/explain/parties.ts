@@ -35,14 +35,17 @@ export function partiesOf(
   return center === undefined ? others : [center, ...others];
 }
 
-const sizeOf = (bytes: number, lang: Lang) =>
-  bytes < 2 ** 20
-    ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
-    : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const KiB = 2 ** 10;
+const MiB = 2 ** 20;
+
+function sizeOf(bytes: number, lang: Lang): string {
+  if (bytes < 10 * KiB) return `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`;
+  return bytes < MiB ? `${Math.floor(bytes / KiB)} KiB` : `${(bytes / MiB).toFixed(1)} MiB`;
+}
 
 const labels = {
-  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
-  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
+  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits', empty: '(empty)' },
+  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出', empty: '（空）' },
 } as const;
 
 /** So much of what was sent is looked at: nobody reads more of it on one line. */
@@ -60,6 +63,6 @@ function beginning(bytes: Uint8Array): Uint8Array {
 export function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
   if (event !== 'data') return labels[lang][event];
   if (size !== undefined) return sizeOf(size, lang);
-  if (bytes.length <= mostBytes) return visibleBytes(bytes);
+  if (bytes.length <= mostBytes) return visibleBytes(bytes) || labels[lang].empty;
   return `${visibleBytes(beginning(bytes))}… (${sizeOf(bytes.length, lang)})`;
 }

@@ -23,7 +23,8 @@ export class Transcript {
     if (this.entries.length >= mostEntries) return;
     this.#bytes += bytes.length;
     const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
-    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept });
+    const cut = kept.length < bytes.length ? { size: bytes.length } : {};
+    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept, ...cut });
   }
 
   /** Bytes that are too many to be kept. What follows without a break becomes one entry. */

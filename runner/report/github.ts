@@ -7,15 +7,9 @@ import type { Document, Run } from './run.ts';
 import { reportWords } from './texts.ts';
 import { failureOf, notJudged, scoreText } from './told.ts';
 
-// As the runner takes them back. No line end is left, so nobody else's words ever begin a line.
-const escapes: Readonly<Record<string, string>> = {
-  '%': '%25',
-  '\n': '%0A',
-  ':': '%3A',
-  ',': '%2C',
-};
-const data = (text: string) => plain(text).replace(/[%\n]/g, (each) => escapes[each] ?? '');
-const property = (text: string) => plainLine(text).replace(/[%:,]/g, (each) => escapes[each] ?? '');
+// As GitHub's runner takes them back. No line end is left, so that nobody else's words ever begin a line.
+const data = (text: string) => plain(text).replace(/[%\n]/g, encodeURIComponent);
+const property = (text: string) => plainLine(text).replace(/[%:,]/g, encodeURIComponent);
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -62,7 +56,7 @@ function told(result: CheckResult, run: Run, lang: Lang): string {
   }
   if (verdict.status !== 'failed') return '';
   const words = reportWords[lang];
-  const { message, expected, received } = failureOf(verdict.failure, result, lang);
+  const { message, expected, received, smallest } = failureOf(verdict.failure, result, lang);
   return annotation(
     check.tier === 'core' ? 'error' : 'warning',
     title,
@@ -71,6 +65,7 @@ function told(result: CheckResult, run: Run, lang: Lang): string {
       message,
       ...(expected === undefined ? [] : [`${words.expected}  ${expected}`]),
       ...(received === undefined ? [] : [`${words.received}  ${received}`]),
+      ...(smallest === undefined ? [] : [smallest]),
       `${words.again}  ${run.again(lesson, check, seed)}`,
     ],
   );

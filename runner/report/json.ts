@@ -1,7 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
+import type { Failure } from '../lesson/failure.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { failureOf, noteText, reasonOf } from './told.ts';
@@ -30,6 +33,19 @@ const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
   points: points.map(([atMs, value]) => [round(atMs), round(value)]),
 });
 
+function smallestOf(smallest: Smallest, lang: Lang) {
+  const { input, message } = explainSmallest(smallest, lang);
+  return { input, message, transcript: smallest.transcript.slice(-mostEntries).map(entryOf) };
+}
+
+function documentedFailure(failure: Failure, result: CheckResult, lang: Lang) {
+  const { smallest } = result;
+  return {
+    ...failureOf(failure, result, lang),
+    ...(smallest ? { smallest: smallestOf(smallest, lang) } : {}),
+  };
+}
+
 function checkOf(result: CheckResult, lang: Lang) {
   const { check, verdict, record } = result;
   return {
@@ -40,7 +56,9 @@ function checkOf(result: CheckResult, lang: Lang) {
     ms: round(record.ms),
     ...(verdict.status === 'skipped' ? { because: verdict.because } : {}),
     ...(verdict.status === 'inconclusive' ? { reason: reasonOf(verdict.error, lang) } : {}),
-    ...(verdict.status === 'failed' ? { failure: failureOf(verdict.failure, result, lang) } : {}),
+    ...(verdict.status === 'failed'
+      ? { failure: documentedFailure(verdict.failure, result, lang) }
+      : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
     ...(record.charts.length > 0
       ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }

@@ -3,10 +3,13 @@ import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
@@ -76,10 +79,12 @@ export class PrettyReport {
     const explanation = explainFailure(verdict.failure, record.transcript, lang);
     const parts = [
       `${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`,
-      wrap(explanation.message, Math.min(this.#width - 4, most.messageWidth)),
+      this.#wrapped(explanation.message),
       explanation.codeFrame,
       this.#compared(explanation),
-      this.#conversation(result, verdict.failure),
+      ...(result.smallest
+        ? this.#smallest(result.smallest)
+        : [this.#conversation(record.transcript, verdict.failure)]),
       this.#output(record.output),
       this.#hints(result),
       `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
@@ -183,9 +188,19 @@ export class PrettyReport {
     return lines.join('\n');
   }
 
-  #conversation({ record }: CheckResult, cause: Failure): string | undefined {
-    if (record.transcript.length === 0) return undefined;
-    const rows = drawLanes(record.transcript, {
+  /** The same mistake with less around it; its conversation is the one that is shown. */
+  #smallest(smallest: Smallest): (string | undefined)[] {
+    const explanation = explainSmallest(smallest, this.#lang);
+    return [
+      this.#wrapped(`${this.#palette.bold(explanation.input)}\n${explanation.message}`),
+      this.#compared(explanation),
+      this.#conversation(smallest.transcript, smallest.failure),
+    ];
+  }
+
+  #conversation(transcript: readonly TranscriptEntry[], cause: Failure): string | undefined {
+    if (transcript.length === 0) return undefined;
+    const rows = drawLanes(transcript, {
       width: this.#width - 4,
       most: this.#options.verbose ? Infinity : most.rows,
       focus: 'who' in cause ? [cause.who] : [],
@@ -210,6 +225,14 @@ export class PrettyReport {
     const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
     return shown
       .map((hint, index) => `${yellow(this.#words.hint(index + 1, all.length))}${more}\n  ${hint}`)
+      .join('\n');
+  }
+
+  #wrapped(text: string): string {
+    const columns = Math.min(this.#width - 4, most.messageWidth);
+    return text
+      .split('\n')
+      .map((line) => wrap(line, columns))
       .join('\n');
   }
 

@@ -32,10 +32,11 @@ const pointLines = ({ ok, name, directive, block = '' }: Point, index: number): 
 };
 
 /**
- * TAP knows two outcomes and two directives that take their weight from them. A reader of TAP must come to the same
- * end as our exit status does, and must not blame anybody for what could not be judged. So
+ * TAP knows two outcomes, and two directives that keep them from being counted. Whoever reads it must find those at
+ * fault whom our exit status does, and nobody else. So
  * - what was skipped is `ok # SKIP`, which is how TAP writes it;
- * - what could not be judged is `not ok # SKIP`: nobody has shown that it works, and it does not count as a failure;
+ * - what could not be judged is `not ok # SKIP`: nobody has shown that it works, and it is no failure. That something
+ *   is missing is told by our exit status, which is not 0;
  * - a stretch check that has failed is `not ok # TODO`: something to do that nobody has to have done.
  */
 function checkPoint(result: CheckResult, run: Run, lang: Lang): Point {

@@ -1,6 +1,7 @@
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Note, StageRecord } from '../engine/ports.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import { reportWords } from './texts.ts';
@@ -64,6 +65,7 @@ export function failureOf(failure: Failure, result: CheckResult, lang: Lang) {
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
     ...(hint === undefined ? {} : { hint }),
+    ...(result.smallest ? { smallest: explainSmallest(result.smallest, lang).input } : {}),
   };
 }
 

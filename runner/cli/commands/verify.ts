@@ -53,6 +53,7 @@ async function runsOf(context: Context, job: Job, { times, seed, outputs }: Plan
       // A seed that was given is kept, so that every run is the same one.
       seed: seed ?? randomSeed(),
       bail: context.invocation.flags.has('bail'),
+      shrinks: times === 1,
       ...(job.only ? { only: job.only } : {}),
     };
     const result = await (outputs.isLive ? runShown : runSilently)(context, job, options);

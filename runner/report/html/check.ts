@@ -4,7 +4,7 @@ import type { VerdictStatus } from '../../lesson/verdict.ts';
 import { notJudged } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { conversation } from './conversation.ts';
-import { failure, printed } from './failure.ts';
+import { failureParts, printed } from './failure.ts';
 import { html, type Html } from './html.ts';
 import { plot } from './plot.ts';
 import { pageWords } from './texts.ts';
@@ -56,32 +56,35 @@ const command = (title: string, words: string): Html =>
     <pre><code>${words}</code></pre>
   </figure>`;
 
-function body(result: CheckResult, again: string, lang: Lang): Html | undefined {
+function partsOf(result: CheckResult, again: string, lang: Lang): (Html | undefined)[] {
   const { record, verdict } = result;
-  if (verdict.status === 'skipped') return undefined;
   const words = reportWords[lang];
-  const failed = failure(result, lang);
-  const parts = [
-    failed?.explained,
+  const seen = [
     ...record.charts.map((chart) => plot(chart, lang)),
-    conversation(record.transcript, failed?.focus ?? [], lang),
-    verdict.status !== 'passed' && printed(words.output, record.output),
-    failed?.hints,
-    verdict.status !== 'passed' && command(words.again, again),
-  ].filter((part) => part !== undefined && part !== false);
-  return parts.length > 0 ? html`${parts}` : undefined;
+    conversation(record.transcript, [], lang),
+  ];
+  switch (verdict.status) {
+    case 'passed':
+      return seen;
+    case 'failed':
+      return [...failureParts(result, verdict.failure, lang), command(words.again, again)];
+    case 'skipped':
+      return [];
+    case 'inconclusive':
+      return [...seen, printed(words.output, record.output), command(words.again, again)];
+  }
 }
 
 /** A check: what passed is closed, what did not is open. */
 export function checkSection(result: CheckResult, id: string, again: string, lang: Lang): Html {
   const { status } = result.verdict;
-  const inside = body(result, again, lang);
-  if (!inside)
+  const parts = partsOf(result, again, lang).filter((part) => part !== undefined);
+  if (parts.length === 0)
     return html`<div class="check ${status}" id="${id}">
       <div class="head">${head(result, lang)}</div>
     </div>`;
   return html`<details class="check ${status}" id="${id}" ${status !== 'passed' && html`open=""`}>
     <summary class="head">${head(result, lang)}</summary>
-    <div class="body">${inside}</div>
+    <div class="body">${parts}</div>
   </details>`;
 }

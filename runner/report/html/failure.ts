@@ -1,11 +1,15 @@
 import type { CheckResult } from '../../engine/events.ts';
 import { explainFailure, type Explanation } from '../../explain/failure.ts';
+import { explainSmallest } from '../../explain/smallest.ts';
 import { shorten } from '../../explain/visible.ts';
 import type { Nearest } from '../../explain/wanted.ts';
+import type { Failure } from '../../lesson/failure.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { hintsFor } from '../told.ts';
 import { reportWords } from '../texts.ts';
+import { conversation } from './conversation.ts';
 import { html, type Html } from './html.ts';
+import { plot } from './plot.ts';
 import { pageWords } from './texts.ts';
 
 /** How much of a line is shown where it is compared, and how much of that before the place that is wrong. */
@@ -62,15 +66,37 @@ export const printed = (title: string, text: string): Html | undefined =>
         <pre class="scroll" role="group" aria-label="${title}" tabindex="0">${text}</pre>
       </figure>`;
 
-/** A failure in words, and what helps with it. */
-export function failure(result: CheckResult, lang: Lang) {
-  const { verdict, record } = result;
-  if (verdict.status !== 'failed') return undefined;
-  const explanation = explainFailure(verdict.failure, record.transcript, lang);
-  return {
-    explained: html`<p class="message">${explanation.message}</p>
-      ${printed(pageWords[lang].place, explanation.codeFrame ?? '')} ${compared(explanation, lang)}`,
-    hints: hints(hintsFor(result, lang), lang),
-    focus: 'who' in verdict.failure ? [verdict.failure.who] : [],
-  };
+const explained = (explanation: Explanation, lang: Lang): Html =>
+  html`<p class="message">${explanation.message}</p>
+    ${printed(pageWords[lang].place, explanation.codeFrame ?? '')} ${compared(explanation, lang)}`;
+
+const focusOf = (failure: Failure) => ('who' in failure ? [failure.who] : []);
+
+/** The conversation of the smallest input that fails, where it is known; the check's own then stands behind it. */
+function conversations({ record, smallest }: CheckResult, cause: Failure, lang: Lang) {
+  const own = conversation(record.transcript, focusOf(cause), lang);
+  if (!smallest) return [own];
+  const { input, ...explanation } = explainSmallest(smallest, lang);
+  return [
+    html`<p><strong>${input}</strong></p>`,
+    explained(explanation, lang),
+    conversation(smallest.transcript, focusOf(smallest.failure), lang),
+    own &&
+      html`<details>
+        <summary>${pageWords[lang].own}</summary>
+        ${own}
+      </details>`,
+  ];
+}
+
+/** A failure in words, what went over the wire, and what helps. */
+export function failureParts(result: CheckResult, failure: Failure, lang: Lang) {
+  const explanation = explainFailure(failure, result.record.transcript, lang);
+  return [
+    explained(explanation, lang),
+    ...result.record.charts.map((chart) => plot(chart, lang)),
+    ...conversations(result, failure, lang),
+    printed(reportWords[lang].output, result.record.output),
+    hints(hintsFor(result, lang), lang),
+  ];
 }

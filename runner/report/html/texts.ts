@@ -17,6 +17,7 @@ const en = {
   from: 'it differs from here:',
   missing: 'what should follow is missing',
   place: 'The place in your program',
+  own: 'The conversation of the check itself',
   drawn: 'The conversation as a diagram',
   diagram: (events: number, parties: readonly string[]) =>
     `Sequence diagram of ${events} ${events === 1 ? 'event' : 'events'} between ${parties.join(', ')}. The list below says the same in words.`,
@@ -47,6 +48,7 @@ const zh: PageWords = {
   from: '从这里开始不同：',
   missing: '后面的内容缺失',
   place: '你的程序中的位置',
+  own: '这项检查自身的对话',
   drawn: '对话的时序图',
   diagram: (events, parties) =>
     `时序图：${parties.join('、')} 之间的 ${events} 个事件。下面的列表用文字列出了同样的内容。`,

@@ -13,6 +13,7 @@ import {
   resultOf,
   resultWith,
   runWith,
+  silent,
   skipped,
 } from '../helpers/results.ts';
 
@@ -94,6 +95,15 @@ describe('each verdict', () => {
   });
 });
 
+test('the smallest input that still fails is named', () => {
+  const input = { described: { en: 'one letter', 'zh-CN': '一个字母' } };
+  const smallest = { input, failure: silent, transcript: [] };
+  const result = resultWith(lesson, [{ ...resultOf(lesson, 'private', failed), smallest }]);
+  expect(read([runWith(result)]).points[0]?.diag).toMatchObject({
+    smallest: 'The smallest input that was seen to fail: one letter',
+  });
+});
+
 test('several runs are subtests, and each stands for its lesson', () => {
   const runs = [ran(passed, passed, failed), ran(failed), ran(inconclusive, passed)];
   const { points, children, results } = read(runs);
@@ -121,7 +131,7 @@ test.each(['en', 'zh-CN'] as const)(
     const { points, results } = read([run], lang);
     expect(results).toMatchObject({ ok: false, count: 2, failures: [{ id: 1 }] });
     const received = expect.stringContaining(`<b a="1" c='2'>&amp;]]> ␀␛[31m`) as string;
-  expect(points[0]?.diag).toMatchObject({ received });
+    expect(points[0]?.diag).toMatchObject({ received });
     expect(points[1]?.skip).toContain('# %0A ::error::');
     expect(points[1]?.skip).toContain('::error::\\');
     expect(tap([run], lang, false)).not.toMatch(
