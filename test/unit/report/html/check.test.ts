@@ -2,7 +2,7 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../../runner/lesson/failure.ts';
 import { all, lesson, pageOf, textOf } from '../../helpers/page.ts';
-import { entry, failed, passed, resultOf } from '../../helpers/results.ts';
+import { entry, failed, passed, resultOf, silent } from '../../helpers/results.ts';
 
 const only = (found: readonly XmlElement[]): XmlElement => {
   expect(found).toHaveLength(1);
@@ -124,6 +124,23 @@ describe('a conversation', () => {
     expect(rows(page)).toHaveLength(20);
     expect(textOf(page)).toContain('15 more events, of others, are in the list only.');
   });
+});
+
+test('where a smaller input fails, too, that one is explained, and the check’s own is behind it', () => {
+  const smallest = {
+    input: { pieces: [Buffer.from('he'), Buffer.from('llo\n')] },
+    failure: silent,
+    transcript: [entry(1, 'bob', 'server', 'data', 'small')],
+  };
+  const transcript = [entry(1, 'bob', 'server', 'data', 'own')];
+  const result = { ...resultOf(lesson, 'private', failed, { transcript }), smallest };
+  const page = pageOf([result]);
+  expect(textOf(only(all(page, 'strong')))).toContain('he|llo␊');
+  expect(all(page, 'text', 'label').map(textOf)).toEqual(['small', 'own']);
+  const folded = all(page, 'details').filter((each) =>
+    textOf(each).startsWith('The conversation of the check itself'),
+  );
+  expect(all(only(folded), 'text', 'label').map(textOf)).toEqual(['own']);
 });
 
 test('what was measured is drawn, whatever the verdict', () => {
