@@ -13,7 +13,7 @@ import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { conclusionOf, hintsFor, noteText, reasonOf, scoreText } from './told.ts';
+import { conclusionOf, hintsFor, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -152,18 +152,10 @@ export class PrettyReport {
     return record.charts.map((chart) => `${indent(draw(chart), column)}\n`).join('');
   }
 
-  #mark({ verdict, check }: CheckResult): string {
+  #mark(result: CheckResult): string {
     const { green, red, yellow, dim } = this.#palette;
-    switch (verdict.status) {
-      case 'passed':
-        return green(check.tier === 'core' ? '✔' : '★');
-      case 'failed':
-        return red('✖');
-      case 'skipped':
-        return dim('–');
-      case 'inconclusive':
-        return yellow('?');
-    }
+    const paint = { passed: green, failed: red, skipped: dim, inconclusive: yellow };
+    return paint[result.verdict.status](markOf(result));
   }
 
   #whyNotJudged(verdict: Verdict): string {

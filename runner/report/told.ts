@@ -4,7 +4,20 @@ import { explainFailure } from '../explain/failure.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
+import type { VerdictStatus } from '../lesson/verdict.ts';
 import { reportWords } from './texts.ts';
+
+/** What stands for a verdict in a column. */
+export const marks: Readonly<Record<VerdictStatus, string>> = {
+  passed: '✔',
+  failed: '✖',
+  skipped: '–',
+  inconclusive: '?',
+};
+
+/** A stretch check that passes earns its star. */
+export const markOf = ({ check, verdict }: CheckResult): string =>
+  check.tier === 'stretch' && verdict.status === 'passed' ? '★' : marks[verdict.status];
 
 /** A note in a sentence. */
 export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {

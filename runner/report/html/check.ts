@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../engine/events.ts';
 import type { Lang } from '../../lesson/text.ts';
 import type { VerdictStatus } from '../../lesson/verdict.ts';
-import { notJudged } from '../told.ts';
+import { markOf, notJudged } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { conversation } from './conversation.ts';
 import { failureParts, printed } from './failure.ts';
@@ -9,23 +9,11 @@ import { html, type Html } from './html.ts';
 import { plot } from './plot.ts';
 import { pageWords } from './texts.ts';
 
-const marks: Readonly<Record<VerdictStatus, string>> = {
-  passed: '✔',
-  failed: '✖',
-  skipped: '–',
-  inconclusive: '?',
-};
-
 /** The verdict as a mark and a word, so that no colour is needed to tell it. */
-export const verdictMark = (status: VerdictStatus, lang: Lang, mark = marks[status]): Html =>
+export const verdictMark = (status: VerdictStatus, mark: string, lang: Lang): Html =>
   html`<span class="verdict ${status}"
     ><span aria-hidden="true">${mark}</span> ${pageWords[lang].verdicts[status]}</span
   >`;
-
-const markOf = ({ check, verdict }: CheckResult, lang: Lang): Html =>
-  check.tier === 'stretch' && verdict.status === 'passed'
-    ? verdictMark('passed', lang, '★')
-    : verdictMark(verdict.status, lang);
 
 /** Why there is nothing more to tell. */
 function whyNotJudged({ verdict }: CheckResult, lang: Lang): string | undefined {
@@ -39,13 +27,13 @@ function head(result: CheckResult, lang: Lang): Html {
   const words = reportWords[lang];
   const why = whyNotJudged(result, lang);
   return html`<h3>
-      ${markOf(result, lang)} <code>${check.id}</code>
+      ${verdictMark(verdict.status, markOf(result), lang)} <code>${check.id}</code>
       <span class="title"
         >${check.title[lang]} ${why !== undefined && html`<span class="quiet">${why}</span>`}</span
       >
     </h3>
     <span class="about"
-      >${check.tier === 'stretch' && html`<span class="tier">${words.stretch}</span>`}
+      >${check.tier === 'stretch' && html`<span>${words.stretch}</span>`}
       ${verdict.status === 'passed' && html`<span>${Math.round(record.ms)} ms</span>`}</span
     >`;
 }

@@ -86,6 +86,11 @@ export const drawingStyle = html`<style>
   .plot path.limit {
     stroke-dasharray: 6 4;
   }
+  @media (max-width: 44rem) {
+    .plot text {
+      font-size: 18px;
+    }
+  }
   @media (forced-colors: active) {
     svg text,
     svg path {

@@ -1,7 +1,7 @@
 import type { LessonResult } from '../../engine/events.ts';
 import type { Lang } from '../../lesson/text.ts';
 import type { Run } from '../run.ts';
-import { conclusionOf, noteText, scoreText } from '../told.ts';
+import { conclusionOf, marks, noteText, scoreText } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { checkSection, verdictMark } from './check.ts';
 import { html, type Html } from './html.ts';
@@ -21,7 +21,9 @@ export function lessonSection({ result, title, again }: Run, id: string, lang: L
   const words = reportWords[lang];
   return html`<section aria-labelledby="${id}">
     <h1 id="${id}">${lesson.id} · ${lesson.title[lang]}</h1>
-    <p class="score">${verdictMark(status, lang)} <span>${scoreText(result, lang)}</span></p>
+    <p class="score">
+      ${verdictMark(status, marks[status], lang)} <span>${scoreText(result, lang)}</span>
+    </p>
     ${conclusionOf(result, lang).map((text) => html`<p>${text}</p>`)}
     <p class="quiet"><code>${title}</code> · ${words.seed(seed)} · ${(ms / 1000).toFixed(1)} s</p>
     ${remarks(result, lang)}

@@ -91,8 +91,7 @@ export const pageStyle = html`<style>
   summary {
     cursor: pointer;
   }
-  figure > details > summary,
-  .hint > summary {
+  .body summary {
     color: var(--accent);
   }
   .quiet {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Lang } from '../../lesson/text.ts';
 import type { Document, Run } from '../run.ts';
 import { reportWords } from '../texts.ts';
+import { marks } from '../told.ts';
 import { checkStyle } from './check-style.ts';
 import { drawingStyle } from './drawing-style.ts';
 import { html, type Html } from './html.ts';
@@ -26,8 +27,6 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-
-const marks = { passed: '✔', failed: '✖', inconclusive: '?' };
 
 function contents(runs: readonly Run[], lang: Lang): Html | false {
   if (runs.length < 2) return false;

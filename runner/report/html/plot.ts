@@ -31,6 +31,18 @@ export function layOutPlot({ limit, points }: Chart): Plot {
   };
 }
 
+/** The curve, and the area below it. */
+function curve(points: Plot['points']): Html | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return undefined;
+  const line = points.map(([x, y]) => `${x} ${y}`).join('L');
+  return html`<path
+      class="filled"
+      d="M${first[0]} ${area.bottom}L${line}L${last[0]} ${area.bottom}Z"
+    />
+    <path class="curve" d="M${line}" />`;
+}
+
 /** The highest figure beside its point, where it is not in the way of the limit. */
 function markHighest([x, y]: readonly [number, number], limitY: number, figure: string): Html {
   const isLeft = x < (area.left + area.right) / 2;
@@ -52,8 +64,6 @@ export function plot(chart: Chart, lang: Lang): Html {
   const top = chart.points.findIndex(([, value]) => value === most);
   const [topMs] = chart.points[top] ?? [0];
   const said = words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit));
-  const line = points.map(([x, y]) => `${x} ${y}`).join('L');
-  const [first, last] = [points[0] ?? [0], points.at(-1) ?? [0]];
   const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
   return html`<figure>
     <figcaption>${chart.title[lang]}</figcaption>
@@ -63,7 +73,7 @@ export function plot(chart: Chart, lang: Lang): Html {
       aria-label="${said}"
       viewBox="0 0 ${plotSize.width} ${plotSize.height}"
     >
-      ${points.length > 0 && html`<path class="filled" d="M${first[0]} ${area.bottom}L${line}L${last[0]} ${area.bottom}Z" /><path class="curve" d="M${line}" />`}
+      ${curve(points)}
       <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
       <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
       <text class="limit" x="${area.left}" y="${limitY - 6}">

@@ -80,17 +80,15 @@ export function layOut(
     arrows.push({ y, event, time: atMs.toFixed(1), fromX, toX, label, labelX });
   }
   const bottom = y + row / 2;
+  const last = arrows.at(-1);
   const lanes = parties.map((name): Lane => {
     const x = xOf(name);
-    const isOf = (event: WireEvent) => (arrow: Arrow) => arrow.event === event && arrow.fromX === x;
-    const [first] = arrows.filter(({ fromX, toX }) => fromX === x || toX === x);
-    const comes = first && isOf('connect')(first) ? first.y : head;
-    const goes = arrows.at(-1);
+    const first = arrows.find(({ fromX, toX }) => fromX === x || toX === x);
     return {
       name: fit(name, Math.floor((between - 8) / column)),
       x,
-      top: comes,
-      bottom: goes && isOf('exit')(goes) ? goes.y : bottom,
+      top: first?.event === 'connect' && first.fromX === x ? first.y : head,
+      bottom: last?.event === 'exit' && last.fromX === x ? last.y : bottom,
     };
   });
   return { width, height: bottom + 8, lanes, arrows, pauses };
