@@ -72,6 +72,26 @@ const observed: [Failure, string, string][] = [
   [
     {
       kind: 'mismatch',
+      who: 'bob',
+      wanted: { ...said, lineEnd: '\r\n' },
+      received: 'somebody: see you\r\n',
+    },
+    'bob should have heard "see you" from alice, but alice does not stand before it: "somebody: see you⏎".',
+    'bob 应当收到 alice 说的 "see you"，收到的这一行前面却没有 alice："somebody: see you⏎"。',
+  ],
+  [
+    {
+      kind: 'mismatch',
+      who: 'bob',
+      wanted: { from: null, text: 'see you' },
+      received: 'see you\n',
+    },
+    'bob should have heard "see you", with the speaker\'s name before it, but no name stands before it: "see you␊".',
+    'bob 应当收到带发言者名字的 "see you"，收到的这一行前面却没有名字："see you␊"。',
+  ],
+  [
+    {
+      kind: 'mismatch',
       who: 'server',
       wanted: { described: { en: 'keep-alive on', 'zh-CN': '开启 keep-alive' } },
       received: 'off',
