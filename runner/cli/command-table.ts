@@ -112,7 +112,10 @@ const table = {
     options: {
       port: {
         value: 'N',
-        text: { en: 'the PORT it is given (8080)', 'zh-CN': '传给它的 PORT（默认 8080）' },
+        text: {
+          en: 'the PORT it is given (else yours, else 8080)',
+          'zh-CN': '传给它的 PORT（否则用环境里的，再否则 8080）',
+        },
       },
     },
   },

@@ -17,6 +17,7 @@ import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
+import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
@@ -220,7 +221,7 @@ export class ProbeStage implements Stage {
     }
   }
 
-  /** A program that has ended by itself explains whatever the clients ran into. */
+  /** A program that has ended by itself explains whatever the clients ran into. So does one that is caught in a loop. */
   async causeOfDeath(error: unknown): Promise<unknown> {
     const failure = error instanceof CheckFailed ? error.failure : undefined;
     if (failure?.kind === 'crashed' || !(failure || error instanceof CannotTell)) return error;
@@ -229,7 +230,22 @@ export class ProbeStage implements Stage {
       const end = program.unexpectedEnd();
       if (end) return end;
     }
-    return error;
+    return error instanceof Missed ? this.#whyMissed(error) : error;
+  }
+
+  /** Waits on for the time of another answer: what was missed may only be late, or a program held up. */
+  async #whyMissed(missed: Missed): Promise<CheckFailed> {
+    const { answerMs } = this.#parts.patience;
+    const [late, ...areBlocked] = await Promise.all([
+      missed.lateWithin(answerMs),
+      ...this.programs.map((program) => program.isBlocked()),
+    ]);
+    const blocked = this.programs[areBlocked.indexOf(true)];
+    if (late || !blocked) return late ?? missed;
+    const { who, wanted, after } = missed.about;
+    const crash = { cause: 'blocked', waitedMs: answerMs, missed: { who, wanted } } as const;
+    const about = after ? { after } : {};
+    return new CheckFailed({ kind: 'crashed', program: blocked.name, crash, ...about });
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { find, type Wanted } from '../lesson/wanted.ts';
 import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
+import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -100,9 +101,9 @@ export class TcpClient implements Client {
       return undefined;
     });
     if (found !== undefined) return found;
-    if (this.heard.unheard.trim()) throw this.#mismatch(wanted, context);
     const waitedMs = performance.now() - began;
-    throw new CheckFailed({ kind: 'silence', who: this.name, wanted, waitedMs, ...context });
+    const hasCome = () => this.heard.take(wanted) !== undefined || this.#mayStillCome;
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, this.heard.unheard);
   }
 
   async hearsSomething(): Promise<boolean> {
@@ -119,30 +120,26 @@ export class TcpClient implements Client {
     const left = sequences.map((sequence) => [...sequence]);
     const next = () => left.find(([wanted]) => wanted)?.[0];
     const lines: string[] = [];
-    const done = await until([this.heard.changes], this.#answerMs, () => {
+    const hasCome = () => {
       for (let line = this.heard.takeLine(); line !== undefined; line = this.heard.takeLine()) {
         const heard = line;
         lines.push(heard.replace(/\r$/, ''));
         left.find(([wanted]) => wanted && find(wanted, heard))?.shift();
       }
-      return next() === undefined || undefined;
-    });
+      return next() === undefined || this.#mayStillCome;
+    };
+    const waitedMs = this.#answerMs;
+    await until([this.heard.changes], waitedMs, hasCome);
     const wanted = next();
-    if (done || !wanted) return;
-    const received = lines.slice(-20).join('\n');
-    throw new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
+    if (!wanted) return;
+    if (this.heard.over) throw this.#closed(wanted, context);
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, lines.slice(-20).join('\n'));
   }
 
   async isEnded(context: Context = {}): Promise<void> {
     if (await this.gone()) return;
-    const wanted: Wanted = { end: true };
-    throw new CheckFailed({
-      kind: 'silence',
-      who: this.name,
-      wanted,
-      waitedMs: this.#answerMs,
-      ...context,
-    });
+    const hasCome = () => this.heard.over !== undefined || undefined;
+    throw this.#missed({ end: true }, context, { waitedMs: this.#answerMs, hasCome });
   }
 
   async gone(): Promise<boolean> {
@@ -274,6 +271,17 @@ export class TcpClient implements Client {
       wanted,
       ...context,
     });
+  }
+
+  /** False when nothing more can come. */
+  get #mayStillCome(): false | undefined {
+    return this.heard.over ? false : undefined;
+  }
+
+  #missed(wanted: Wanted, context: Context, wait: Omit<Wait, 'changes'>, received = '') {
+    const about = { who: this.name, wanted, ...context };
+    const { changes } = this.heard;
+    return new Missed(about, { changes, ...wait }, received.trim() ? received : undefined);
   }
 
   #mismatch(wanted: Wanted, context: Context) {

@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
+import type { StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
@@ -13,7 +15,7 @@ import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { conclusionOf, hintsFor, markOf, noteText, reasonOf, scoreText } from './told.ts';
+import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -86,7 +88,7 @@ export class PrettyReport {
         ? this.#smallest(result.smallest)
         : [this.#conversation(record.transcript, verdict.failure)]),
       this.#output(record.output),
-      this.#hints(result),
+      this.#hints(check, verdict.failure, record),
       `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
     ];
     const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
@@ -210,8 +212,8 @@ export class PrettyReport {
     return [dim(this.#words.output), ...lines].join('\n');
   }
 
-  #hints(result: CheckResult): string {
-    const all = hintsFor(result, this.#lang);
+  #hints(check: Check, failure: Failure, { transcript }: StageRecord): string {
+    const all = hintsOn(failure, check, transcript, this.#lang);
     const { yellow, dim } = this.#palette;
     const shown = all.slice(0, this.#options.verbose ? all.length : 1);
     const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';

@@ -1,8 +1,9 @@
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import type { Note, StageRecord } from '../engine/ports.ts';
+import type { Note } from '../engine/ports.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { explainSmallest } from '../explain/smallest.ts';
-import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
+import { CannotTell, type Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { VerdictStatus } from '../lesson/verdict.ts';
 import { reportWords } from './texts.ts';
@@ -35,19 +36,6 @@ export function noteText({ program, protocol, asked, listens }: Note, lang: Lang
 export const reasonOf = (error: Error, lang: Lang): string =>
   error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;
 
-/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
-const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
-  crash.cause === 'port-not-shared' ||
-  transcript.some(({ event }) => event === 'connect' || event === 'data');
-
-/** The hints that help with a failure. */
-export function hintsFor({ check, verdict, record }: CheckResult, lang: Lang): readonly string[] {
-  if (verdict.status !== 'failed') return [];
-  const { failure } = verdict;
-  if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return [];
-  return check.hints[lang];
-}
-
 /** How many checks passed; the tiers that nobody ran are left out where only some checks ran. */
 export function scoreText({ lesson, score, checks }: LessonResult, lang: Lang): string {
   const words = reportWords[lang];
@@ -69,16 +57,16 @@ export function conclusionOf(result: LessonResult, lang: Lang): readonly string[
 }
 
 /** What a document says of a failure. */
-export function failureOf(failure: Failure, result: CheckResult, lang: Lang) {
-  const { message, expected, received } = explainFailure(failure, result.record.transcript, lang);
-  const [hint] = hintsFor(result, lang);
+export function failureOf(failure: Failure, { check, record, smallest }: CheckResult, lang: Lang) {
+  const [hint] = hintsOn(failure, check, record.transcript, lang);
+  const { message, expected, received } = explainFailure(failure, record.transcript, lang);
   return {
     kind: failure.kind,
     message,
     ...(expected === undefined ? {} : { expected }),
     ...(received === undefined ? {} : { received: received.line }),
     ...(hint === undefined ? {} : { hint }),
-    ...(result.smallest ? { smallest: explainSmallest(result.smallest, lang).input } : {}),
+    ...(smallest ? { smallest: explainSmallest(smallest, lang).input } : {}),
   };
 }
 

@@ -1,11 +1,11 @@
 import type { CheckResult } from '../../engine/events.ts';
 import { explainFailure, type Explanation } from '../../explain/failure.ts';
+import { hintsOn } from '../../explain/hints.ts';
 import { explainSmallest } from '../../explain/smallest.ts';
 import { shorten } from '../../explain/visible.ts';
 import type { Nearest } from '../../explain/wanted.ts';
 import type { Failure } from '../../lesson/failure.ts';
 import type { Lang } from '../../lesson/text.ts';
-import { hintsFor } from '../told.ts';
 import { reportWords } from '../texts.ts';
 import { conversation } from './conversation.ts';
 import { html, type Html } from './html.ts';
@@ -91,12 +91,12 @@ function conversations({ record, smallest }: CheckResult, cause: Failure, lang: 
 
 /** A failure in words, what went over the wire, and what helps. */
 export function failureParts(result: CheckResult, failure: Failure, lang: Lang) {
-  const explanation = explainFailure(failure, result.record.transcript, lang);
+  const { check, record } = result;
   return [
-    explained(explanation, lang),
-    ...result.record.charts.map((chart) => plot(chart, lang)),
+    explained(explainFailure(failure, record.transcript, lang), lang),
+    ...record.charts.map((chart) => plot(chart, lang)),
     ...conversations(result, failure, lang),
-    printed(reportWords[lang].output, result.record.output),
-    hints(hintsFor(result, lang), lang),
+    printed(reportWords[lang].output, record.output),
+    hints(hintsOn(failure, check, record.transcript, lang), lang),
   ];
 }

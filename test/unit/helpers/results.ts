@@ -27,12 +27,12 @@ export const resultOf = (
   record: Partial<StageRecord> = {},
 ): CheckResult => ({ check: checkOf(lesson, id), verdict, record: { ...emptyRecord, ...record } });
 
-export const silent: Failure = {
+export const silent = {
   kind: 'silence',
   who: 'bob',
   wanted: { from: 'alice', text: 'see you' },
   waitedMs: 2000,
-};
+} as const satisfies Failure;
 
 export const passed: Verdict = { status: 'passed' };
 export const failed: Verdict = { status: 'failed', failure: silent };
