@@ -53,6 +53,8 @@ export const runWith = (result: LessonResult, more: Partial<Run> = {}): Run => (
     client: 'solutions/90-example/client.ts',
   },
   again: ({ id }, check, seed) => `again ${id} ${check.id} ${seed}`,
+  at: new Date('2026-05-01T12:00:00Z'),
+  versions: ['socket-workshop 1.2.3'],
   ...more,
 });
 
