@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import net from 'node:net';
+import type net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Client, Context, Download } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
