@@ -99,6 +99,21 @@ export function mute(failure: Failure, transcript: Transcript, lang: Lang): stri
     : ` The ${program} has not sent a single byte to anybody.`;
 }
 
+/** When the program had hung up on the one who should have been heard of. */
+export function hungUpOn(failure: Failure, transcript: Transcript, lang: Lang): string {
+  if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
+  const { wanted } = failure;
+  const name = 'mentions' in wanted ? wanted.mentions : 'from' in wanted ? wanted.from : null;
+  const end = transcript.find(
+    ({ from, to, event }) =>
+      (event === 'end' || event === 'reset') && (from === name || to === name),
+  );
+  if (!end || end.to !== name || end.from === name) return '';
+  return lang === 'zh-CN'
+    ? `在此之前，${end.from} 断开了 ${name} 的连接。`
+    : ` The ${end.from} had ended the connection of ${name} before.`;
+}
+
 /** How often somebody has heard exactly what should not have come, in a datagram or as a line. */
 export function timesHeard(failure: Failure, transcript: Transcript): number {
   if (failure.kind !== 'unexpected') return 0;

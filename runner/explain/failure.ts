@@ -3,7 +3,7 @@ import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
-import { before, mute, timesHeard, wentTo } from './around.ts';
+import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes } from './bytes.ts';
 import { crashed } from './crash.ts';
 import { silence, streamNames } from './silence.ts';
@@ -172,7 +172,7 @@ export function explainFailure(
       ? `此前：${failure.after[lang]}。`
       : ` Just before: ${failure.after[lang]}.`
     : '';
-  const more = [wentTo, mute, before].map((tell) => tell(facts, transcript, lang));
+  const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
   const message = sentence(failure, timesHeard(facts, transcript), lang) + more.join('') + after;
   if (failure.kind === 'crashed') {
     const frame =

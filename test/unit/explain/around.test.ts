@@ -60,6 +60,25 @@ describe('who got it instead', () => {
   });
 });
 
+describe('somebody who should have been heard of', () => {
+  const failure: Failure = { ...silent, wanted: { mentions: 'carol' } };
+  const ends = (from: string, to: string) => entry(4, from, to, 'end');
+  const room = [connects('bob'), hears('bob', 'welcome'), connects('carol')];
+
+  test('may have been hung up on', () => {
+    const heard = [...room, ends('server', 'carol'), ends('carol', 'server')];
+    expect(message(failure, heard)).toMatch(
+      / The server had ended the connection of carol before\.$/,
+    );
+    expect(message(failure, heard, 'zh-CN')).toMatch(/在此之前，server 断开了 carol 的连接。$/);
+  });
+
+  test('may have hung up first', () => {
+    const heard = [...room, ends('carol', 'server'), ends('server', 'carol')];
+    expect(message(failure, heard)).not.toMatch(/connection of carol/);
+  });
+});
+
 describe('a program that says nothing at all', () => {
   const failure: Failure = { ...silent, wanted: { text: 'see you' } };
 
