@@ -1,12 +1,18 @@
 import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
-import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import { visibleBytes } from './visible.ts';
 
 const timeWidth = 8;
 const lanes = { least: 2, most: 5 };
 const laneWidth = { least: 7, most: 12 };
 const leastLabel = 14;
+
+/** What is drawn on a line. */
+export interface LaneEntry extends TranscriptEntry {
+  /** Stands in place of the time. */
+  readonly label?: string;
+}
 
 interface LanesOptions {
   /** Columns of the terminal. */
@@ -46,6 +52,7 @@ function centerOf(entries: readonly TranscriptEntry[]): string | undefined {
   if (listener !== undefined) return listener;
   const others = new Map<string, Set<string>>();
   for (const { from, to } of entries) {
+    if (from === to) continue;
     others.set(to, (others.get(to) ?? new Set()).add(from));
     others.set(from, (others.get(from) ?? new Set()).add(to));
   }
@@ -70,7 +77,7 @@ function partiesOf(
   return center === undefined ? others : [center, ...others];
 }
 
-/** An arrow between two lanes, drawn over the lines of all of them. */
+/** An arrow between two lanes, or a mark on one of them, drawn over the lines of all of them. */
 function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
   const cells = [...' '.repeat(lanes * width)];
   const center = (lane: number) => lane * width + 2;
@@ -80,7 +87,7 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   cells[center(from)] = from < to ? '├' : from > to ? '┤' : '│';
   if (from !== to)
     cells[center(to) + (from < to ? -1 : 1)] = tip === '' ? (from < to ? '▶' : '◀') : tip;
-  else cells[center(to)] = '╳';
+  else cells[center(to)] = tip === '' ? '●' : tip;
   return cells.join('');
 }
 
@@ -89,14 +96,36 @@ const sizeOf = (bytes: number, lang: Lang) =>
     ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
     : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
-const labels = {
-  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits' },
-  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出' },
-} as const;
+/** What is said with an arrow; where the bytes say it, nothing. */
+const labels: Record<Lang, Partial<Record<WireEvent, string>>> = {
+  en: {
+    connect: 'connects',
+    refused: 'is refused',
+    end: 'FIN',
+    reset: 'RST',
+    stall: 'stops reading',
+    resume: 'reads again',
+    close: 'closes its socket',
+    exit: 'exits',
+  },
+  'zh-CN': {
+    connect: '连接',
+    refused: '连接被拒绝',
+    end: 'FIN',
+    reset: 'RST',
+    stall: '停止读取',
+    resume: '恢复读取',
+    close: '关闭 socket',
+    exit: '退出',
+  },
+};
+
+/** What comes to an end with it. */
+const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
-  transcript: readonly TranscriptEntry[],
+  transcript: readonly LaneEntry[],
   { width, most, focus, lang }: LanesOptions,
 ): string[] {
   const room = Math.floor((width - timeWidth - leastLabel) / laneWidth.least);
@@ -109,18 +138,19 @@ export function drawLanes(
   const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
   const header =
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
-  const rows = last.map(({ atMs, from, to, event, bytes, size }) => {
-    const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
+  const rows = last.map(({ atMs, from, to, event, bytes, size, label }) => {
+    const time = label ?? atMs.toFixed(1);
+    const edge = `${' '.repeat(Math.max(0, timeWidth - 2 - stringWidth(time)))}${time}  `;
     const drawn = arrow(
       parties.indexOf(from),
       parties.indexOf(to),
       parties.length,
       lane,
-      event === 'reset' ? '╳' : '',
+      isEnd(event) ? '╳' : '',
     );
     const data = size === undefined ? visibleBytes(bytes.subarray(0, 4096)) : sizeOf(size, lang);
-    const label = event === 'data' ? data : labels[lang][event];
-    return `${time}${drawn} ${fit(label, labelWidth)}`.trimEnd();
+    const said = labels[lang][event] ?? data;
+    return `${edge}${drawn} ${fit(said, labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [

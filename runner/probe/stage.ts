@@ -12,6 +12,7 @@ import type {
   Silence,
   Stage,
 } from '../lesson/stage.ts';
+import type { Cast, Launched } from '../lesson/trace.ts';
 import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
@@ -63,6 +64,7 @@ export class ProbeStage implements Stage {
   readonly measures: Record<string, number> = {};
   readonly charts: Chart[] = [];
   readonly programs: LearnerProgram[] = [];
+  readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
@@ -76,6 +78,18 @@ export class ProbeStage implements Stage {
     this.random = parts.random;
   }
 
+  get transcript(): Transcript {
+    return this.#parts.transcript;
+  }
+
+  get cast(): Cast {
+    const clients = [...this.#clients, ...this.#peers];
+    return {
+      programs: [...this.#launched.values()],
+      clients: clients.map(({ name, address }) => ({ name, ...address })),
+    };
+  }
+
   get server(): Program {
     const [program] = this.programs;
     if (!program) throw new Error('this check starts no program');
@@ -87,9 +101,12 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
+    const part = launched(program, options);
+    this.#launched.set(program, part);
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
       await program.ready();
+      this.#launched.set(program, { ...part, listened: program.address });
       this.#parts.launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
@@ -110,14 +127,16 @@ export class ProbeStage implements Stage {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
     const socket = await openSocket(address, answerMs, stalls);
-    if (socket instanceof Error) {
-      if (isTheirDoing(socket)) return undefined;
-      throw socket;
-    }
     const { transcript, file } = this.#parts;
+    if (socket instanceof Error) {
+      if (!isTheirDoing(socket)) throw socket;
+      transcript.add(name, peer, 'refused');
+      return undefined;
+    }
     transcript.add(name, peer, 'connect');
     const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file };
     const client = new TcpClient(parts);
+    if (stalls) client.stalls();
     this.#clients.push(client);
     return client;
   };
@@ -235,7 +254,7 @@ export class ProbeStage implements Stage {
   async close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
-    for (const peer of this.#peers) peer.leaves();
+    for (const peer of this.#peers) peer.close();
     await Promise.all(this.programs.map((program) => program.stop()));
   }
 
@@ -264,6 +283,13 @@ export class ProbeStage implements Stage {
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
 }
+
+const launched = ({ name, asked }: Program, { args = [], env = {} }: LaunchOptions): Launched => ({
+  name,
+  args,
+  asked,
+  env,
+});
 
 function heardNothingElse(peer: Peer) {
   const [datagram] = peer.unheard();

@@ -1,14 +1,18 @@
 import { Buffer } from 'node:buffer';
-import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
+import { mostEntries, type TranscriptEntry, type WireEvent } from '../lesson/transcript.ts';
+import { Changes } from './waiting.ts';
 
 /** So many bytes are kept whole; of what comes after them, only the beginning of each piece. */
 const keptWhole = 8 * 2 ** 20;
 const keptOfEach = 256;
-const mostEntries = 50_000;
+
+/** A copy, so that the rest can be forgotten. */
+const beginningOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, keptOfEach));
 
 /** Writes down what happens in one check. */
 export class Transcript {
   readonly entries: TranscriptEntry[] = [];
+  readonly changes = new Changes();
   readonly #began = performance.now();
   #bytes = 0;
   /** What is being transferred right now, and where that stands among the entries. */
@@ -22,8 +26,10 @@ export class Transcript {
   add(from: string, to: string, event: WireEvent, bytes: Uint8Array = Buffer.alloc(0)) {
     if (this.entries.length >= mostEntries) return;
     this.#bytes += bytes.length;
-    const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
-    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept });
+    const isKept = this.#bytes <= keptWhole || bytes.length <= keptOfEach;
+    const kept = isKept ? { bytes } : { bytes: beginningOf(bytes), size: bytes.length };
+    this.entries.push({ atMs: this.now(), from, to, event, ...kept });
+    this.changes.fire();
   }
 
   /** Bytes that are too many to be kept. What follows without a break becomes one entry. */

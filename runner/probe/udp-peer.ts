@@ -112,6 +112,12 @@ export class UdpPeer implements Peer {
   unheard = () => this.#unheard;
 
   leaves() {
+    if (!this.#left) this.#parts.transcript.add(this.name, this.name, 'close');
+    this.close();
+  }
+
+  /** The same without a word in the transcript. */
+  close() {
     if (this.#left) return;
     this.#left = true;
     this.#closeIfDone();

@@ -1,0 +1,207 @@
+import { Buffer } from 'node:buffer';
+import type { Failure } from '../lesson/failure.ts';
+import type { Lesson } from '../lesson/lesson.ts';
+import type { Outcome } from '../lesson/replay.ts';
+import type { Trace } from '../lesson/trace.ts';
+import { mostEntries, type TranscriptEntry } from '../lesson/transcript.ts';
+import type { Wanted } from '../lesson/wanted.ts';
+import { attempt, differencesOf, type Both } from './differences.ts';
+import { withPortsOf } from './ports-of-now.ts';
+import {
+  countHeard,
+  countIn,
+  heardBy,
+  isClosing,
+  isOurs,
+  textOf,
+  type Recording,
+} from './recording.ts';
+import type { Replayed } from './replay.ts';
+
+type Expecting = Extract<Failure, { kind: 'silence' | 'mismatch' }>;
+type Verdict = 'mended' | 'fails' | 'unclear';
+
+function bothOf(lesson: Lesson, trace: Trace, { record, turns }: Replayed): Both {
+  const { entries, check, ms: thenMs } = trace;
+  const name = lesson.checks.find(({ id }) => id === check)?.program ?? lesson.programs[0].name;
+  const isDatagrams = lesson.programs.some((each) => each.name === name && each.protocol === 'udp');
+  const about = { server: name, isDatagrams };
+  const ours = entries.flatMap((entry, index) => (isOurs(entry, name) ? [index] : []));
+  return {
+    then: { entries, turns: ours, ...about },
+    thenMs,
+    now: { entries: record.transcript, turns, ...about },
+  };
+}
+
+const asEntry = (received: Uint8Array): TranscriptEntry => ({
+  atMs: 0,
+  from: '',
+  to: '',
+  event: 'data',
+  bytes: received,
+});
+
+const receivedText = ({ received }: Extract<Failure, { kind: 'mismatch' }>): string =>
+  received instanceof Uint8Array
+    ? textOf([asEntry(received)])
+    : typeof received === 'string'
+      ? received
+      : received.en;
+
+/** What this one had heard last when it was still waiting, as a place in the transcript. */
+function lastPassed(failure: Expecting, then: Recording): number {
+  const pieces = heardBy(then, failure.who);
+  if (failure.kind === 'silence') return pieces.at(-1)?.index ?? 0;
+  const text = textOf(pieces.map(({ entry }) => entry));
+  const received = receivedText(failure);
+  if (!text.endsWith(received)) return 0;
+  const passed = text.length - received.length;
+  const reachesBeyond = (_: unknown, index: number) =>
+    textOf(pieces.slice(0, index + 1).map(({ entry }) => entry)).length > passed;
+  return pieces.find(reachesBeyond)?.index ?? 0;
+}
+
+/** The turn in which the conversation begins that came to nothing: our events that it may be an answer to. */
+function decisiveTurn(failure: Expecting, { then }: Both): number {
+  const place = lastPassed(failure, then);
+  let turn = then.turns.findLastIndex((index) => index < place);
+  while (turn > 0 && then.turns[turn] === (then.turns[turn - 1] ?? 0) + 1) turn -= 1;
+  return turn;
+}
+
+/** Whether what was waited for in vain is heard now: more often than then, where it had been heard before. */
+function isHeard(failure: Expecting, both: Both): boolean {
+  const { who, wanted } = failure;
+  const count = (recording: Recording, turn: number) =>
+    countHeard(recording, who, wanted, recording.turns[turn] ?? 0);
+  const turn = count(both.then, -1) === 0 ? -1 : decisiveTurn(failure, both);
+  return count(both.now, turn) > count(both.then, turn);
+}
+
+function isHeardLess(failure: Extract<Failure, { kind: 'unexpected' }>, { then, now }: Both) {
+  const { who, unwanted, received } = failure;
+  // What is described only is known by what it was.
+  const wanted: Wanted = received instanceof Uint8Array ? { datagram: received } : unwanted;
+  const count = countHeard(now, who, wanted);
+  // A text is new: it must not come at all. Anything else may have come before, rightly.
+  return count === 0 || (!('text' in wanted) && count < countHeard(then, who, wanted));
+}
+
+function staysOpen(failure: Extract<Failure, { kind: 'closed' }>, both: Both): boolean {
+  const { who, wanted } = failure;
+  if (!('anything' in wanted))
+    return countHeard(both.now, who, wanted) > countHeard(both.then, who, wanted);
+  return !heardBy(both.now, who).some(({ entry }) => isClosing(entry.event));
+}
+
+/** Whether the check would fail as it did then. */
+function judge(failure: Failure, both: Both): Verdict {
+  const isMended = (yes: boolean): Verdict => (yes ? 'mended' : 'fails');
+  switch (failure.kind) {
+    case 'silence':
+      return isMended(isHeard(failure, both));
+    case 'mismatch': {
+      const { who, wanted } = failure;
+      // It was there, but not as it should have been: only the check itself knows how.
+      if (countIn(wanted, receivedText(failure)) === 0) return isMended(isHeard(failure, both));
+      return differencesOf(both).some((each) => each.who === who) ? 'unclear' : 'fails';
+    }
+    case 'unexpected':
+      return isMended(isHeardLess(failure, both));
+    case 'closed':
+      return isMended(staysOpen(failure, both));
+    case 'refused': {
+      const { who } = failure;
+      return isMended(attempt(both.now, who)?.entry.event === 'connect');
+    }
+    case 'crashed':
+      return 'mended';
+    case 'measure':
+      return 'unclear';
+  }
+}
+
+/** What is heard instead now, if that is something else than then. */
+function failureNow(failure: Failure, both: Both, answerMs: number): Failure {
+  if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return failure;
+  const { who, wanted, after } = failure;
+  if ('end' in wanted || !differencesOf(both).some((each) => each.who === who)) return failure;
+  const from = both.now.turns[decisiveTurn(failure, both)] ?? 0;
+  const pieces = heardBy(both.now, who).flatMap(({ entry, index }) =>
+    index < from || entry.event !== 'data' ? [] : [entry],
+  );
+  const facts = { who, wanted, ...(after ? { after } : {}) };
+  const last = pieces.at(-1);
+  if (!last) return { kind: 'silence', waitedMs: answerMs, ...facts };
+  const received = both.now.isDatagrams ? Buffer.from(last.bytes) : textOf(pieces);
+  return { kind: 'mismatch', received, ...facts };
+}
+
+/** Whether the end of a replay need not be waited for. */
+export function isDecided(lesson: Lesson, trace: Trace, replayed: Replayed): boolean {
+  const { failure, ...now } = withPortsOf(replayed.record.cast, trace);
+  if (failure?.kind !== 'silence' && failure?.kind !== 'mismatch' && failure?.kind !== 'closed')
+    return true;
+  return judge(failure, bothOf(lesson, now, replayed)) === 'mended';
+}
+
+/** What a replay comes to. */
+export function outcomeOf(
+  lesson: Lesson,
+  recorded: Trace,
+  replayed: Replayed,
+  answerMs: number,
+): Outcome {
+  const trace = withPortsOf(replayed.record.cast, recorded);
+  const both = bothOf(lesson, trace, replayed);
+  const differences = differencesOf(both);
+  const { failure } = trace;
+  const { crash } = replayed;
+  if (!failure) {
+    if (crash) return { verdict: 'differs', failure: crash, differences };
+    return { verdict: differences.length === 0 ? 'same' : 'differs', differences };
+  }
+  if (crash) return { verdict: 'fails', failure: crash, differences };
+  const verdict = judge(failure, both);
+  const facts = verdict === 'fails' ? failureNow(failure, both, answerMs) : failure;
+  return { verdict, failure: facts, differences };
+}
+
+/** Why a trace cannot be played again, if it cannot. */
+export type Obstacle = 'group' | 'not-kept' | 'several-programs' | 'not-heard';
+
+/** Whether what failed then shows in what a client hears. */
+function isAudible(failure: Failure): boolean {
+  switch (failure.kind) {
+    case 'silence':
+    case 'mismatch':
+      return (
+        failure.stream === undefined &&
+        !['exit', 'described', 'connection'].some((kind) => kind in failure.wanted)
+      );
+    case 'unexpected':
+      return !('described' in failure.unwanted) || failure.received instanceof Uint8Array;
+    case 'closed':
+    case 'refused':
+    case 'crashed':
+      return true;
+    case 'measure':
+      return false;
+  }
+}
+
+export function obstacleTo(
+  lesson: Lesson,
+  { check: id, programs, entries, failure }: Trace,
+): Obstacle | undefined {
+  const check = lesson.checks.find((each) => each.id === id);
+  const server = programs[0]?.name;
+  if (lesson.needs?.multicast) return 'group';
+  if (check?.startsProgram !== true || programs.length > 1) return 'several-programs';
+  if (entries.some(({ event, from }) => event === 'connect' && from === server))
+    return 'several-programs';
+  if (entries.length >= mostEntries || entries.some(({ size }) => size !== undefined))
+    return 'not-kept';
+  return failure && !isAudible(failure) ? 'not-heard' : undefined;
+}
