@@ -88,8 +88,14 @@ const table = {
           'zh-CN': '完整的对话和每个失败的详情',
         },
       },
-      reporter: { value: 'pretty|json', text: { en: 'how to report', 'zh-CN': '报告的形式' } },
-      json,
+      reporter: {
+        value: 'NAME[=FILE]',
+        text: {
+          en: 'pretty or json; to standard output or a file',
+          'zh-CN': 'pretty 或 json，输出到标准输出或文件',
+        },
+      },
+      json: { text: { en: 'short for --reporter json', 'zh-CN': '即 --reporter json' } },
     },
   },
   run: {

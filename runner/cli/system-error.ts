@@ -27,3 +27,8 @@ export function systemErrorText(error: unknown, lang: Lang): string | undefined 
     ? `无法打开 ${file}：${reason[lang]}。`
     : `${file} cannot be used: ${reason[lang]}.`;
 }
+
+/** Names the file as the user did, where the system names another or none. */
+export const aboutFile = (name: string) => (error: Error) => {
+  throw Object.assign(error, { path: name });
+};

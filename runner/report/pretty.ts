@@ -112,6 +112,15 @@ export class PrettyReport {
     return `\n${indent(this.#palette.yellow(lines.join('\n')), 2)}\n`;
   }
 
+  /** What follows the lines of the checks. */
+  ending(result: LessonResult): string {
+    const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');
+    const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+    const inFull = this.#options.verbose ? failed : first ? [first] : [];
+    const failures = inFull.map((each) => this.failure(each, result.lesson, result.seed));
+    return [this.reasons(result), this.notes(result), ...failures, this.summary(result)].join('');
+  }
+
   /** The end of the report. */
   summary({ lesson, score, ms, status, checks }: LessonResult): string {
     const { green, red, yellow, dim } = this.#palette;

@@ -28,6 +28,8 @@ const en = {
     `Note: ${text}${isUdp ? '.' : '; listen(PORT, HOST) takes both.'}`,
   machine: 'This is not your fault: the machine, or the verifier, could not tell.',
   doctor: 'What this machine has and what it lacks: npx workshop doctor',
+  repeats: (times: number, differing: readonly string[]) =>
+    `${times} runs: ${differing.length === 0 ? 'no verdict differed' : `verdicts differed for ${differing.join(', ')}`}`,
 };
 
 type Words = typeof en;
@@ -57,6 +59,8 @@ const zh: Words = {
   note: (text, isUdp) => `注意：${text}${isUdp ? '。' : '；listen(PORT, HOST) 可以两者都用上。'}`,
   machine: '这不是你的错：是这台机器或检验程序没能得出结论。',
   doctor: '查看这台机器具备什么、缺少什么：npx workshop doctor',
+  repeats: (times, differing) =>
+    `运行 ${times} 次：${differing.length === 0 ? '结论始终相同' : `结论不同的检查：${differing.join('、')}`}`,
 };
 
 export const reportWords: Record<Lang, Words> = { en, 'zh-CN': zh };

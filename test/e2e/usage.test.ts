@@ -19,7 +19,19 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['verify 3 --check', '--check needs a value: --check ID.'],
   ['verify 3 --seed seven', '--seed takes a whole number from 0 to 2147483648, not "seven".'],
   ['verify 3 --repeat 0', '--repeat takes a whole number from 1 to 1000, not "0".'],
-  ['verify 3 --reporter xml', 'There is no reporter "xml": choose pretty or json'],
+  ['verify 3 --reporter xml', 'There is no reporter "xml". The reporters are pretty, json'],
+  ['verify 3 --reporter prety', 'There is no reporter "prety". Did you mean pretty?'],
+  ['verify 3 --reporter json=', '--reporter json= names no file: --reporter json=FILE.'],
+  [
+    'verify 3 --reporter pretty --json',
+    'Standard output has room for one report, not for pretty, json',
+  ],
+  ['verify 3 --solution --reporter json=no/x', 'no cannot be used: it does not exist (ENOENT).'],
+  [
+    'verify 3 --solution --reporter json=program.ts/x',
+    'program.ts cannot be used: a part of the path is no folder (ENOTDIR).',
+  ],
+  ['verify 3 --solution --reporter json=.', '. cannot be used: it is a folder (EISDIR).'],
   ['verify 3 --file nowhere.ts', 'There is no file nowhere.ts.'],
   ['verify 3 --file .', 'The folder . holds none of the programs of 03-chat-v2: server'],
   [

@@ -11,12 +11,8 @@ import {
 } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { readProgress } from '../progress.ts';
+import { aboutFile } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** Names the file as the user did, where the system names another or none. */
-const aboutFile = (name: string) => (error: Error) => {
-  throw Object.assign(error, { path: name });
-};
 
 async function readImport(context: Context, name: string) {
   const file = path.resolve(context.cwd, name);
