@@ -60,10 +60,11 @@ function checkIds(lesson: Lesson, asked: readonly string[]): readonly string[] |
 }
 
 /** A word as a shell takes it. */
-const quoted = (word: string) =>
+export const quoted = (word: string) =>
   /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-function againCommand({ invocation }: Context, { command }: Submission): Job['again'] {
+/** What names the program on a command line, with a blank before it; nothing for the learner's own. */
+export function programWords({ invocation }: Context, { command }: Submission): string {
   const given = invocation.values.get('file')?.at(-1);
   const file =
     given !== undefined
@@ -72,9 +73,13 @@ function againCommand({ invocation }: Context, { command }: Submission): Job['ag
         ? ' --solution'
         : '';
   const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
-  return (lesson, check, seed) =>
-    `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;
+  return file + words;
 }
+
+const againCommand =
+  (words: string): Job['again'] =>
+  (lesson, check, seed) =>
+    `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${words}`;
 
 /** Where the programs are, from where the user stands. */
 const filesOf = ({ cwd }: Context, { files, command }: Submission) =>
@@ -104,7 +109,7 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         program,
         title: submission.command ? program.join(' ') : (program.at(-1) ?? ''),
         files: filesOf(context, submission),
-        again: againCommand(context, submission),
+        again: againCommand(programWords(context, submission)),
         only: checkIds(lesson, checks),
       };
     }),

@@ -12,33 +12,33 @@ const labels = {
   'zh-CN': { now: '现在', then: '当时' },
 } as const;
 
-/** How many events are shown after the one that matters. */
-const shownAfter = 4;
-
-/**
- * The new conversation, with what came then beside what comes now in its place. It ends soon after the difference that
- * matters most.
- */
+/** The new conversation, with what came then beside what comes now in its place. */
 export function comparedEntries(
   now: readonly TranscriptEntry[],
   differences: readonly Difference[],
-  focus: string | undefined,
   lang: Lang,
 ): LaneEntry[] {
-  const main = differences.find(({ who }) => who === focus) ?? differences[0];
-  const rows: LaneEntry[] = [];
-  let mainRow = Infinity;
-  for (let place = 0; place <= now.length; place += 1) {
+  return [...now, undefined].flatMap((entry, place) => {
     const here = differences.filter((difference) => difference.place === place);
-    const entry = now[place];
-    if (entry && !here.some((difference) => difference.now)) rows.push(entry);
-    for (const difference of here) {
-      if (difference.now) rows.push({ ...difference.now, label: labels[lang].now });
-      if (difference.then) rows.push({ ...difference.then, label: labels[lang].then });
-      if (difference === main) mainRow = rows.length;
-    }
-  }
-  return rows.slice(0, mainRow + shownAfter);
+    const isTold = here.some((difference) => difference.now);
+    return [
+      ...(entry && !isTold ? [entry] : []),
+      ...here.flatMap((difference) => [
+        ...(difference.now ? [{ ...difference.now, label: labels[lang].now }] : []),
+        ...(difference.then ? [{ ...difference.then, label: labels[lang].then }] : []),
+      ]),
+    ];
+  });
+}
+
+/** How many of them are shown after the first one that differs. */
+const shownAfter = 4;
+
+/** The same up to a little after the first difference. */
+export function upToDifference(rows: readonly LaneEntry[]): readonly LaneEntry[] {
+  const first = rows.findIndex(({ label }) => label !== undefined);
+  const others = rows.slice(first).findIndex(({ label }) => label === undefined);
+  return first < 0 || others < 0 ? rows : rows.slice(0, first + others + shownAfter);
 }
 
 const quote = ({ bytes }: TranscriptEntry) => `"${shorten(visibleBytes(bytes), 70)}"`;

@@ -203,5 +203,6 @@ export function obstacleTo(
     return 'several-programs';
   if (entries.length >= mostEntries || entries.some(({ size }) => size !== undefined))
     return 'not-kept';
-  return failure && !isAudible(failure) ? 'not-heard' : undefined;
+  const isSilent = failure ? !isAudible(failure) : entries.length === 0;
+  return isSilent ? 'not-heard' : undefined;
 }

@@ -24,30 +24,31 @@ export interface Replayed {
   readonly crash?: Failure;
 }
 
-/** How much has come from the server, for each who hears it: bytes, or datagrams, and whether it was all. */
-class Arrivals {
-  readonly amounts = new Map<string, number>();
-  readonly #stage: ProbeStage;
-  #seen = 0;
+/** How often somebody may be waited for in vain before nobody waits for them any more. */
+const mostMisses = 2;
 
-  constructor(stage: ProbeStage) {
-    this.#stage = stage;
-  }
+/** What somebody heard then and hears now, up to where the replay is. */
+interface Hearing {
+  then: string;
+  now: string;
+  /** Something came then since our last event, and comes now. */
+  expects: boolean;
+  isServed: boolean;
+  misses: number;
+}
 
-  add(entry: TranscriptEntry) {
-    const { server, programs } = this.#stage;
-    if (isOurs(entry, server.name)) return;
-    const { to, event, bytes } = entry;
-    const amount = event === 'data' && programs[0]?.protocol === 'tcp' ? bytes.length : 1;
-    this.amounts.set(to, (this.amounts.get(to) ?? 0) + amount);
-  }
+/**
+ * What was heard, as a text that can be compared: every digit is the same, since ports are not, and what is no data is a
+ * character that no byte is.
+ */
+const marks = ({ event, bytes }: TranscriptEntry, isDatagram: boolean): string =>
+  (event === 'data' ? Buffer.from(bytes).toString('latin1').replace(/\d/g, '0') : '\u{100}') +
+  (isDatagram ? '\u{101}' : '');
 
-  /** Adds what has come since it was last called. */
-  update() {
-    const { entries } = this.#stage.transcript;
-    for (const entry of entries.slice(this.#seen)) this.add(entry);
-    this.#seen = entries.length;
-  }
+/** Whether it has heard what it had heard then; where the words are others, whether it has heard anything. */
+function hasHeard({ then, now, isServed }: Hearing): boolean {
+  if (now.startsWith(then)) return true;
+  return !then.startsWith(now) && isServed;
 }
 
 /** Does on a stage what our side did in a trace, in step with what the server says. */
@@ -57,22 +58,18 @@ class Player {
   readonly #answerMs: number;
   readonly #clients = new Map<string, Client>();
   readonly #peers = new Map<string, Peer>();
-  readonly #then: Arrivals;
-  readonly #now: Arrivals;
-  /** Those to whom the server does not say any more what it said then: they are not waited for. */
-  readonly #lost = new Set<string>();
+  readonly #hearings = new Map<string, Hearing>();
+  #seen = 0;
   #acted = performance.now();
 
   constructor(stage: ProbeStage, answerMs: number) {
     this.#stage = stage;
     this.#answerMs = answerMs;
-    this.#then = new Arrivals(stage);
-    this.#now = new Arrivals(stage);
   }
 
   async play({ clients, entries }: Trace) {
-    const { server, programs } = this.#stage;
-    if (programs[0]?.protocol === 'udp') {
+    const { server } = this.#stage;
+    if (this.#isDatagrams) {
       for (const { name } of clients) this.#peers.set(name, await this.#stage.peer(name));
     }
     let [before, ours] = [0, 0];
@@ -81,34 +78,74 @@ class Player {
       if (isOurs(entry, server.name)) {
         await this.inStep();
         await this.#pause(atMs - before, atMs - ours);
-        this.turns.push(this.#stage.transcript.entries.length);
+        this.#begin();
         await this.#act(entry);
-        this.#acted = performance.now();
         ours = atMs;
-      } else this.#then.add(entry);
+      } else {
+        const hearing = this.#hearing(entry.to);
+        hearing.then += marks(entry, this.#isDatagrams);
+        hearing.expects = true;
+      }
       before = atMs;
     }
   }
 
-  /** Waits until all has come that had come then: the time for an answer, and once somebody is lost a part of it. */
+  /** Waits until all has come that had come then since our last event: no longer than for an answer. */
   async inStep() {
     const missing = () => {
-      this.#now.update();
-      return [...this.#then.amounts].filter(
-        ([who, amount]) => !this.#lost.has(who) && (this.#now.amounts.get(who) ?? 0) < amount,
+      this.#listen();
+      return [...this.#hearings.values()].filter(
+        (each) => each.expects && each.misses < mostMisses && !hasHeard(each),
       );
     };
-    const ms = this.#lost.size === 0 ? this.#answerMs : this.#answerMs / 4;
+    // Whoever was waited for in vain once gets less time.
+    const ms = this.#isAside ? this.#answerMs / 4 : this.#answerMs;
     const isThere = () => missing().length === 0 || undefined;
     if (await until([this.#stage.transcript.changes], ms, isThere)) return;
-    for (const [who] of missing()) this.#lost.add(who);
+    for (const hearing of missing()) hearing.misses += 1;
+  }
+
+  get #isDatagrams(): boolean {
+    return this.#stage.programs[0]?.protocol === 'udp';
+  }
+
+  /** Whether the server has not said something any more that it said then. */
+  get #isAside(): boolean {
+    return [...this.#hearings.values()].some(({ misses }) => misses > 0);
+  }
+
+  #hearing(who: string): Hearing {
+    const nothing = { then: '', now: '', expects: false, isServed: false, misses: 0 };
+    const hearing = this.#hearings.get(who) ?? nothing;
+    this.#hearings.set(who, hearing);
+    return hearing;
+  }
+
+  /** Takes note of what has come since it was last called. */
+  #listen() {
+    const { server, transcript } = this.#stage;
+    for (const entry of transcript.entries.slice(this.#seen)) {
+      if (isOurs(entry, server.name)) continue;
+      const hearing = this.#hearing(entry.to);
+      hearing.now += marks(entry, this.#isDatagrams);
+      hearing.isServed = true;
+    }
+    this.#seen = transcript.entries.length;
   }
 
   /** As long as it was then: after whatever came before, or, where that did not come, after our own last event. */
   async #pause(sinceAnyMs: number, sinceOursMs: number) {
     const left = sinceOursMs - (performance.now() - this.#acted);
-    const ms = Math.min(this.#lost.size === 0 ? sinceAnyMs : left, this.#answerMs);
+    const ms = Math.min(this.#isAside ? left : sinceAnyMs, this.#answerMs);
     if (ms >= leastPauseMs) await sleep(ms);
+  }
+
+  /** The next event of ours comes now. */
+  #begin() {
+    this.#listen();
+    for (const hearing of this.#hearings.values()) hearing.expects = hearing.isServed = false;
+    this.turns.push(this.#seen);
+    this.#acted = performance.now();
   }
 
   async #act({ from, to, event, bytes }: TranscriptEntry): Promise<void> {
