@@ -3,7 +3,7 @@ import type { TranscriptEntry } from './transcript.ts';
 import type { VerdictStatus } from './verdict.ts';
 
 /** A client, and the address that it had. */
-export interface Party extends Address {
+interface Party extends Address {
   readonly name: string;
 }
 
