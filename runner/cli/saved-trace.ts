@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
 import type { Trace } from '../lesson/trace.ts';
-import { obstacleTo, type Obstacle } from '../probe/replay-outcome.ts';
+import { obstacleTo, type Obstacle } from '../probe/replay-obstacle.ts';
 import { NoTrace, parseTrace, type WhyNoTrace } from '../report/trace.ts';
 import type { Context } from './context.ts';
 import { aboutFile } from './system-error.ts';

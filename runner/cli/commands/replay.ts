@@ -4,7 +4,7 @@ import { CannotTell } from '../../lesson/failure.ts';
 import type { Outcome } from '../../lesson/replay.ts';
 import type { Trace } from '../../lesson/trace.ts';
 import type { TranscriptEntry } from '../../lesson/transcript.ts';
-import { indent, wrap } from '../../report/layout.ts';
+import { cut, indent, wrap } from '../../report/layout.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { programWords } from '../jobs.ts';
 import { liveLine } from '../live-line.ts';
@@ -87,7 +87,7 @@ export const replay: Command = async (context) => {
   const title = submission.command ? program.join(' ') : (program.at(-1) ?? '');
   screen.out(`\n  ${palette.bold(lesson.id)} · ${check.id}\n  ${palette.dim(title)}\n`);
   const live = await liveLine(screen);
-  live.show(check.title[lang]);
+  live.show(cut(check.title[lang], screen.width - 6));
   try {
     const { outcome, transcript } = await replayTrace(context, lesson, submission, {
       check,
