@@ -1,5 +1,5 @@
 import { highest, type Points } from '../../runner/lesson/chart.ts';
-import { CheckFailed, type Address } from '../../runner/lesson/failure.ts';
+import { CannotTell, CheckFailed, type Address } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type {
   Client,
@@ -18,6 +18,8 @@ const fileBytes = 128 * MiB;
 const memoryLimit = 16;
 /** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
 const stallMs = 800;
+/** How long what was sent may take to arrive, on the same machine, in milliseconds. */
+const arrivalMs = 30;
 /**
  * What the client sends through the relay, and how much of it may be on the way to a sink that does not read, in MiB. The
  * buffers of a Linux system alone have been seen to take 26, and may grow to 72: 32 to receive and 4 to send, twice.
@@ -136,14 +138,19 @@ export default defineLesson({
       },
       async run({ downloads }) {
         const first = await downloads('first');
+        // Where already the first one is short of bytes, or cut off, what the second one gets would tell nothing.
+        if (isShort(first.got) || first.got.over === 'reset') {
+          isWhole(first.client, first.got, { cause: 'delivers' });
+        }
         const second = await downloads('second');
         const after = {
           en: `${first.client.name} had come before, and had got ${inMiB(first.got.bytes)}`,
           'zh-CN': `${first.client.name} 先来，收到了 ${inMiB(first.got.bytes, '字节')}`,
         };
-        // Two clients who are treated alike, wrongly, are a matter of `delivers`.
-        const cause = isTheSame(first.got, second.got) ? 'delivers' : undefined;
+        // Whatever else is wrong is wrong for both of them.
+        const cause = isShort(second.got) ? undefined : 'delivers';
         isWhole(second.client, second.got, { after, cause });
+        isWhole(first.client, first.got, { cause: 'delivers' });
       },
     }),
 
@@ -342,11 +349,17 @@ export default defineLesson({
           "const sink = net.connect(sinkPort, sinkHost); client.on('data', (piece) => sink.write(piece)); client.on('end', () => sink.end());",
         ],
       },
-      async run({ listen, relayTo, stalls, untilLevel }) {
+      async run({ listen, relayTo, stalls, untilLevel, wait }) {
         const listener = await listen();
-        await relayTo(listener);
-        const alice = await stalls('alice');
-        void alice.uploads(upload.long).then(() => alice.halfCloses());
+        const relay = await relayTo(listener);
+        // The first bytes are there when the relay meets the client: before its own connection to the sink is open.
+        const alice = await relay.heldUpWhile(async () => {
+          const client = await stalls('alice');
+          void client.uploads(upload.long).then(() => client.halfCloses());
+          // Nothing tells that they have arrived.
+          await wait(arrivalMs);
+          return client;
+        });
         const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
         // A slow sink: the relay has to stop in between, or to keep what it cannot pass on.
         await untilLevel(takenFrom(alice), upload.onTheWay);
@@ -458,11 +471,8 @@ const later = (first: Points, second: Points): Points => {
 const inMiB = (bytes: number, unit = 'bytes') =>
   bytes < MiB ? `${bytes} ${unit}` : `${(bytes / MiB).toFixed(1).replace(/\.0$/, '')} MiB`;
 
-/** Whether two clients got the same, or something that is wrong from the same byte on. */
-const isTheSame = (one: Download, other: Download) =>
-  one.wrongAt === other.wrongAt &&
-  one.over === other.over &&
-  (one.wrongAt !== undefined || one.bytes === other.bytes);
+/** Whether these are fewer bytes than the file has, be they right or wrong. */
+const isShort = ({ bytes }: Download) => bytes < fileBytes;
 
 interface Judgement {
   readonly after?: Text | undefined;
@@ -475,10 +485,14 @@ interface Judgement {
 const theFile: Text = { en: 'the file', 'zh-CN': '文件内容' };
 const theUpload: Text = { en: 'the upload', 'zh-CN': '上传数据' };
 
-/** Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. */
+/**
+ * Fails unless this is the whole file, or so much from its beginning, and then the end of the connection. Throws
+ * CannotTell when it might have become that.
+ */
 function isWhole(client: Client, got: Download, { after, cause, uploaded }: Judgement = {}) {
   const bytes = uploaded ?? fileBytes;
   if (got.bytes === bytes && got.wrongAt === undefined && got.over === 'end') return;
+  if (got.isSlow && got.wrongAt === undefined) throw tooSlow(client, got);
   const wanted = {
     described: {
       en: `${inMiB(bytes)}, byte for byte, then the end of the connection`,
@@ -489,6 +503,12 @@ function isWhole(client: Client, got: Download, { after, cause, uploaded }: Judg
   const facts = { kind: 'mismatch', who: client.name, wanted, received } as const;
   throw new CheckFailed({ ...facts, ...(after ? { after } : {}) }, cause);
 }
+
+const tooSlow = ({ name }: Client, { bytes }: Download) =>
+  new CannotTell({
+    en: `${name} had got ${inMiB(bytes)}, all of it right, and more was still coming when the verifier stopped waiting`,
+    'zh-CN': `${name} 已收到 ${inMiB(bytes, '字节')}，全部正确；检验程序停止等待时，后面的内容仍在到来`,
+  });
 
 /** What came, told as it came: how far it was right, what stood there instead, and how it ended. */
 function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole: Text): Text {

@@ -1,6 +1,14 @@
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Client, Stage } from '../../runner/lesson/stage.ts';
-import { aHundred, chatWords, oddNames, type ChatWords, type Talk } from '../shared/chat.ts';
+import {
+  aHundred,
+  chatWords,
+  oddNames,
+  smallestCrowd,
+  smallestFramings,
+  type ChatWords,
+  type Talk,
+} from '../shared/chat.ts';
 
 const talk: Talk = {
   line: (text) => text,
@@ -393,6 +401,7 @@ export default defineLesson({
       async run({ enter, framing }) {
         await framing(await enter('alice', 'bob', 'carol'));
       },
+      smaller: smallestFramings(talk, ({ enter }: Stage & Room) => enter('alice', 'bob', 'carol')),
     }),
 
     check('quiet-leaver', {
@@ -535,6 +544,9 @@ export default defineLesson({
       async run({ enterTogether, crowd }) {
         await crowd(await enterTogether(aHundred));
       },
+      smaller: smallestCrowd(async ({ enterTogether, crowd }: Stage & Room, roles) =>
+        crowd(await enterTogether(roles)),
+      ),
     }),
   ],
 });

@@ -7,6 +7,8 @@ import {
   chatWords,
   oddNames,
   roundTrips,
+  smallestCrowd,
+  smallestFramings,
   type ChatWords,
   type Talk,
 } from '../shared/chat.ts';
@@ -525,6 +527,9 @@ export default defineLesson({
       async run({ arrive, nameless }) {
         await nameless.framing(await arrive('alice', 'bob', 'carol'));
       },
+      smaller: smallestFramings(namelessTalk, ({ arrive }: Stage & Room) =>
+        arrive('alice', 'bob', 'carol'),
+      ),
     }),
 
     check('unique', {
@@ -680,6 +685,24 @@ export default defineLesson({
         await nameless.roundTrip(alice, bob);
         await nameless.roundTrip(bob, alice);
       },
+      // Less than 1 MiB may be kept, but must not do any harm either.
+      smaller: {
+        most: 1024,
+        trial: (kibibytes) => ({
+          input: {
+            described: {
+              en: `${kibibytes} KiB without a line end`,
+              'zh-CN': `${kibibytes} KiB 而没有换行`,
+            },
+          },
+          run: async ({ arrive, nameless }) => {
+            const [alice, bob, mallory] = await arrive('alice', 'bob', 'mallory');
+            mallory.sends(`b:${'x'.repeat(kibibytes * 1024)}`);
+            await nameless.roundTrip(alice, bob);
+            await nameless.roundTrip(bob, alice);
+          },
+        }),
+      },
     }),
 
     check('crowd', {
@@ -715,6 +738,9 @@ export default defineLesson({
           until: () => roundTrip(last, first, second),
         });
       },
+      smaller: smallestCrowd(async ({ enter, crowd }: Stage & Room, roles) =>
+        crowd(await enter(...roles)),
+      ),
     }),
   ],
 });

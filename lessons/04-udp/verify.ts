@@ -268,6 +268,17 @@ export default defineLesson({
         const alice = await sender('alice');
         await isEchoed(alice, random.bytes(bigBytes));
       },
+      smaller: {
+        most: bigBytes,
+        trial: (size) => ({
+          input: {
+            described: { en: `a datagram of ${size} bytes`, 'zh-CN': `${size} 字节的数据报` },
+          },
+          run: async ({ sender, isEchoed, random }) => {
+            await isEchoed(await sender('alice'), random.bytes(size));
+          },
+        }),
+      },
     }),
 
     check('unreachable', {

@@ -1,4 +1,5 @@
 // What the two chat rooms have in common: the same questions asked of both, each in its own protocol.
+import type { Smaller } from '../../runner/lesson/smaller.ts';
 import type { Client, Stage } from '../../runner/lesson/stage.ts';
 import type { Text } from '../../runner/lesson/text.ts';
 import type { Wanted } from '../../runner/lesson/wanted.ts';
@@ -49,56 +50,105 @@ export const roundTrips =
     for (const listener of listeners) await listener.hears(talk.heard(speaker, text));
   };
 
-/** The stream of bytes knows no lines: where a line is cut, and what ends it, must not matter. */
-async function framing(stage: Stage, talk: Talk, [alice, bob, carol]: Three): Promise<void> {
-  const { random } = stage;
+/** Lines in the pieces in which they arrive. */
+interface Framing {
+  /** What is said, all of it made of these words. */
+  readonly texts: (word: () => string) => readonly string[];
+  readonly pieces: (lines: readonly string[]) => readonly Uint8Array[];
+  readonly after: Text;
+}
+
+/** The stream of bytes knows no lines: where a line is cut, and what ends it, must not matter. The simplest first. */
+const framings: readonly Framing[] = [
+  {
+    texts: (word) => [word()],
+    pieces: ([line = '']) => cut(`${line}\r\n`, line.length - 3),
+    after: {
+      en: 'one line arrived in two pieces, cut inside a word',
+      'zh-CN': '一行分两次到达，断在一个词中间',
+    },
+  },
+  {
+    texts: (word) => [word()],
+    pieces: ([line = '']) => cut(`${line}\r\n`, line.length + 1),
+    after: {
+      en: 'one line arrived in two pieces, cut between \\r and \\n',
+      'zh-CN': '一行分两次到达，断在 \\r 和 \\n 之间',
+    },
+  },
+  {
+    texts: (word) => [word(), word(), word()],
+    pieces: (lines) => [Buffer.from(lines.map((line) => `${line}\r\n`).join(''))],
+    after: { en: 'three lines arrived in one piece', 'zh-CN': '三行一次到达' },
+  },
+  {
+    texts: (word) => [word()],
+    pieces: ([line = '']) => [Buffer.from(`${line}\n`)],
+    after: {
+      en: 'the line ended with \\n alone, as nc sends it',
+      'zh-CN': '这一行只以 \\n 结尾，nc 就是这样发送的',
+    },
+  },
+  {
+    texts: (word) => [word(), word()],
+    pieces: ([first = '', second = '']) => [
+      Buffer.from(`${first}\n`),
+      Buffer.from(`${second}\r\n`),
+    ],
+    after: {
+      en: 'a line that ended with \\r\\n followed one that ended with \\n',
+      'zh-CN': '以 \\n 结尾的一行之后，来了以 \\r\\n 结尾的一行',
+    },
+  },
+  {
+    texts: (word) => [`你好 ${word()}`],
+    pieces: ([line = '']) =>
+      cut(`${line}\r\n`, Buffer.from(line.slice(0, line.indexOf('你'))).length + 1),
+    after: {
+      en: 'a character of three bytes arrived cut in two',
+      'zh-CN': '一个三字节的字符被切成两半到达',
+    },
+  },
+];
+
+function cut(text: string, at: number): Uint8Array[] {
+  const bytes = Buffer.from(text);
+  return [bytes.subarray(0, at), bytes.subarray(at)];
+}
+
+async function framing(stage: Stage, talk: Talk, people: Three): Promise<void> {
+  const words = () => stage.random.words(2);
+  for (const each of framings) await arrives(stage, talk, people, each, each.texts(words));
+}
+
+/** Alice's lines arrive in these pieces, and Bob hears each of them. */
+async function arrives(
+  stage: Stage,
+  talk: Talk,
+  [alice, bob, carol]: Three,
+  { pieces, after }: Framing,
+  texts: readonly string[],
+): Promise<void> {
   const roundTrip = () => roundTrips(stage, talk)(carol, alice);
-  const bobHears = (text: string, after: Text) => bob.hears(talk.heard(alice, text), { after });
+  await stage.inPieces(alice, pieces(texts.map(talk.line)), roundTrip);
+  for (const text of texts) await bob.hears(talk.heard(alice, text), { after });
+}
 
-  const text = random.words(2);
-  const line = Buffer.from(`${talk.line(text)}\r\n`);
-  const cuts = [
-    { at: line.length - 2 - Math.ceil(text.length / 2), where: ['inside a word', '在一个词中间'] },
-    { at: line.length - 1, where: ['between \\r and \\n', '在 \\r 和 \\n 之间'] },
-  ] as const;
-  for (const { at, where } of cuts) {
-    await stage.inPieces(alice, [line.subarray(0, at), line.subarray(at)], roundTrip);
-    await bobHears(text, {
-      en: `one line arrived in two pieces, cut ${where[0]}`,
-      'zh-CN': `一行分两次到达，断${where[1]}`,
-    });
-  }
-
-  const three = [random.words(2), random.words(2), random.words(2)];
-  alice.sends(three.map((each) => `${talk.line(each)}\r\n`).join(''));
-  for (const each of three) {
-    await bobHears(each, {
-      en: 'three lines arrived in one piece',
-      'zh-CN': '三行一次到达',
-    });
-  }
-
-  const [withNewline, afterIt] = [random.words(2), random.words(2)];
-  alice.sends(`${talk.line(withNewline)}\n`);
-  await bobHears(withNewline, {
-    en: 'the line ended with \\n alone, as nc sends it',
-    'zh-CN': '这一行只以 \\n 结尾，nc 就是这样发送的',
-  });
-  alice.says(talk.line(afterIt));
-  await bobHears(afterIt, {
-    en: 'a line that ended with \\r\\n followed one that ended with \\n',
-    'zh-CN': '以 \\n 结尾的一行之后，来了以 \\r\\n 结尾的一行',
-  });
-
-  const whole = `${random.word()} 你好 ${random.word()}`;
-  const bytes = Buffer.from(`${talk.line(whole)}\r\n`);
-  const insideCharacter = bytes.indexOf(Buffer.from('你')) + 1;
-  const halves = [bytes.subarray(0, insideCharacter), bytes.subarray(insideCharacter)];
-  await stage.inPieces(alice, halves, roundTrip);
-  await bobHears(whole, {
-    en: 'a character of three bytes arrived cut in two',
-    'zh-CN': '一个三字节的字符被切成两半到达',
-  });
+/** Each way to cut and end lines, alone and with as few letters as possible. */
+export function smallestFramings<S extends Stage>(
+  talk: Talk,
+  enter: (stage: S) => Promise<Three>,
+): Smaller<S> {
+  return {
+    trials: framings.map((each) => {
+      const letters = ['hello', 'there', 'again'].values();
+      const texts = each.texts(() => letters.next().value ?? '');
+      return {
+        input: { pieces: each.pieces(texts.map(talk.line)) },
+        run: async (stage) => arrives(stage, talk, await enter(stage), each, texts),
+      };
+    }),
+  };
 }
 
 /** More than the systems at both ends keep between them, so that the server's writes to the stalled client pile up. */
@@ -164,3 +214,19 @@ export const oddNames = ['__proto__', 'constructor', 'toString', '🦊', 'Mary A
 
 /** The roles of a hundred people, none of which is part of another. */
 export const aHundred = Array.from({ length: 100 }, (_, index) => `p${index}x`);
+
+/** The same with fewer people. */
+export const smallestCrowd = <S extends Stage>(
+  run: (stage: S, roles: readonly string[]) => Promise<void>,
+): Smaller<S> => ({
+  most: aHundred.length,
+  trial: (size) => ({
+    input: {
+      described: {
+        en: size === 1 ? 'one person' : `${size} people`,
+        'zh-CN': `${size} 人`,
+      },
+    },
+    run: (stage) => run(stage, aHundred.slice(0, size)),
+  }),
+});

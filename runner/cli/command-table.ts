@@ -97,8 +97,8 @@ const table = {
       reporter: {
         value: 'NAME[=FILE]',
         text: {
-          en: 'pretty or json; to standard output or a file',
-          'zh-CN': 'pretty 或 json，输出到标准输出或文件',
+          en: 'pretty (shown unless another is), json, junit, tap, github; repeatable',
+          'zh-CN': 'pretty（屏幕上没有别的报告时显示）、json、junit、tap、github；可多次使用',
         },
       },
       json: { text: { en: 'short for --reporter json', 'zh-CN': '即 --reporter json' } },

@@ -1,4 +1,4 @@
-import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { documents } from '../report/documents.ts';
@@ -6,24 +6,21 @@ import type { Run } from '../report/run.ts';
 import type { Context } from './context.ts';
 import type { Outputs } from './outputs.ts';
 import { aboutFile } from './system-error.ts';
-
-const look = (file: string) => stat(file).catch(() => undefined);
+import { UsageError } from './usage-error.ts';
 
 async function checkFile(cwd: string, name: string): Promise<void> {
   const file = path.resolve(cwd, name);
-  const there = await look(file);
-  if (there?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: name });
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isFile() === false) {
+    throw new UsageError({
+      en: `${name} is a folder or a device; a report goes to a file.`,
+      'zh-CN': `${name} 是文件夹或设备；报告只能写入文件。`,
+    });
+  }
   if (there) await access(file, constants.W_OK).catch(aboutFile(name));
-  if (there?.isFile() === false) return;
   // A new file takes its place, from the same folder. The dot makes sure that it is one.
   const folder = `${path.dirname(file)}${path.sep}.`;
   await access(folder, constants.W_OK).catch(aboutFile(path.dirname(name)));
-}
-
-/** Replaces a file as a whole; a pipe or a device is written to. */
-async function write(file: string, text: string): Promise<void> {
-  const isSpecial = (await look(file))?.isFile() === false;
-  await (isSpecial ? writeFile : writeFileAtomic)(file, text);
 }
 
 /** Looks, before a run that may take long, whether its reports can be written. Changes nothing. */
@@ -32,12 +29,15 @@ export async function checkFiles({ cwd }: Context, outputs: Outputs): Promise<vo
 }
 
 /** Makes the reports of everything that was verified. One that cannot be written keeps none of the others back. */
-export async function deliver(context: Context, outputs: Outputs, runs: readonly Run[]) {
-  const { cwd, lang, screen, invocation } = context;
+export async function deliver(
+  { cwd, lang, screen, invocation }: Pick<Context, 'cwd' | 'lang' | 'screen' | 'invocation'>,
+  outputs: Outputs,
+  runs: readonly Run[],
+) {
   const delivered = outputs.documents.map(async ({ name, file }) => {
     const text = documents[name](runs, lang, invocation.flags.has('verbose'));
     if (file === undefined) return screen.out(text);
-    return write(path.resolve(cwd, file), text).catch(aboutFile(file));
+    return writeFileAtomic(path.resolve(cwd, file), text).catch(aboutFile(file));
   });
   for (const outcome of await Promise.allSettled(delivered)) {
     if (outcome.status === 'rejected') throw outcome.reason;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Submission } from '../probe/backstage.ts';
@@ -81,16 +81,18 @@ const againCommand =
   (lesson, check, seed) =>
     `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${words}`;
 
-/** Where the programs are, from where the user stands. */
-const filesOf = ({ cwd }: Context, { files, command }: Submission) =>
-  command
-    ? {}
-    : Object.fromEntries(
-        Object.entries(files).map(([name, file]) => [
-          name,
-          path.relative(cwd, file).replaceAll(path.sep, '/'),
-        ]),
-      );
+/** Where the programs are, from where the user stands; of a command, the file that it names. */
+function filesOf({ cwd }: Context, lesson: Lesson, { files, command }: Submission) {
+  const named = (name: string) =>
+    command?.words
+      .map((word) => path.resolve(command.cwd, word.replaceAll('{}', name)))
+      .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  const entries = lesson.programs.flatMap(({ name }) => {
+    const file = command ? named(name) : files[name];
+    return file === undefined ? [] : [[name, path.relative(cwd, file).replaceAll(path.sep, '/')]];
+  });
+  return Object.fromEntries(entries) as Job['files'];
+}
 
 /** What is to be verified. Throws UsageError when that cannot be known. */
 export async function jobsOf(context: Context): Promise<Job[]> {
@@ -108,7 +110,7 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         submission,
         program,
         title: submission.command ? program.join(' ') : (program.at(-1) ?? ''),
-        files: filesOf(context, submission),
+        files: filesOf(context, lesson, submission),
         again: againCommand(programWords(context, submission)),
         only: checkIds(lesson, checks),
       };

@@ -38,15 +38,15 @@ function outputOf(asked: string): Output {
   });
 }
 
-const clash = ({ file }: Output, names: string) =>
+const clash = ({ file }: Output, both: string) =>
   file === undefined
     ? new UsageError({
-        en: `Standard output has room for one report, not for ${names}: give all but one a file (--reporter NAME=FILE).`,
-        'zh-CN': `标准输出只能放一份报告，放不下 ${names}：请给其余的各指定一个文件（--reporter NAME=FILE）。`,
+        en: `Standard output has room for one report, not for ${both}: give all but one a file (--reporter NAME=FILE).`,
+        'zh-CN': `标准输出只能放一份报告，放不下 ${both}：请给其余的各指定一个文件（--reporter NAME=FILE）。`,
       })
     : new UsageError({
-        en: `${file} has room for one report, not for ${names}: give each a file of its own.`,
-        'zh-CN': `${file} 只能放一份报告，放不下 ${names}：请给每份各指定一个文件。`,
+        en: `${file} has room for one report, not for ${both}: give each a file of its own.`,
+        'zh-CN': `${file} 只能放一份报告，放不下 ${both}：请给每份各指定一个文件。`,
       });
 
 /** Which reports are asked for. Throws UsageError when two of them would stand in each other's way. */

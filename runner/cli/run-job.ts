@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import type { Job } from './jobs.ts';
 import { liveLine } from './live-line.ts';
 import { verifyLesson, type VerifyOptions } from './verifying.ts';
+import { stopCommands } from './workflow-commands.ts';
 
 /** Verifies one submission and shows what happens as it happens. */
 export async function runShown(
@@ -25,6 +26,7 @@ export async function runShown(
     live.clear();
     screen.out(text);
   };
+  const resumeCommands = stopCommands(screen, process.env);
   try {
     for await (const event of verifyLesson(context, job.lesson, job.submission, options)) {
       if (event.type === 'lesson-started') {
@@ -40,11 +42,12 @@ export async function runShown(
     }
   } finally {
     live.clear();
+    resumeCommands();
   }
   throw new Error('the run ended without a result');
 }
 
-/** Verifies one submission. */
+/** The same without a word. */
 export async function runSilently(
   context: Context,
   job: Job,

@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '../engine/events.ts';
 import { runLesson } from '../engine/run-lesson.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
@@ -17,6 +18,8 @@ export interface VerifyOptions {
   readonly seed: number;
   readonly only?: readonly string[];
   readonly bail?: boolean;
+  /** Whether a failure is to be explained by the smallest input that still fails. */
+  readonly shrinks?: boolean;
 }
 
 /** The file that is loaded into the learner's Node programs before their first line. */
@@ -57,6 +60,7 @@ export async function* verifyLesson(
   options: VerifyOptions,
 ): AsyncGenerator<Event> {
   const probe = probeFor(context, lesson, submission, options.seed);
+  const { searchMs } = ownPatience();
   const cancel = context.onExit(() => probe.closeNow());
   try {
     yield* runLesson(lesson, probe, {
@@ -64,6 +68,7 @@ export async function* verifyLesson(
       lanes: lanesOf(os.availableParallelism()),
       now: () => performance.now(),
       platform: process.platform,
+      ...(options.shrinks ? { timeToShrink: () => sleep(searchMs) } : {}),
     });
   } finally {
     cancel();

@@ -1,4 +1,5 @@
 import type { Check, Lesson, Tier } from '../lesson/lesson.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import type { Note, StageRecord } from './ports.ts';
 
@@ -6,6 +7,8 @@ export interface CheckResult {
   readonly check: Check;
   readonly verdict: Verdict;
   readonly record: StageRecord;
+  /** Of a check that failed, where it could be found. */
+  readonly smallest?: Smallest;
 }
 
 export interface Score {

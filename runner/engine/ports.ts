@@ -15,7 +15,7 @@ export interface StageRecord {
   readonly ms: number;
 }
 
-/** Of a check that did not run, or of one whose record is not needed any more. */
+/** Of a check that was skipped or did not run, or of one whose record is not needed any more. */
 export const emptyRecord: StageRecord = {
   transcript: [],
   cast: { programs: [], clients: [] },

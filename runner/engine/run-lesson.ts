@@ -4,6 +4,7 @@ import type { Verdict } from '../lesson/verdict.ts';
 import { lessonResult, type CheckResult, type Event } from './events.ts';
 import { lanes } from './lanes.ts';
 import { emptyRecord, type Backstage, type OpenStage } from './ports.ts';
+import { findSmallest } from './shrink.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -16,6 +17,8 @@ export interface RunOptions {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   readonly platform: NodeJS.Platform;
+  /** Called after the last check: resolves when smaller inputs are not looked for any longer. Without it they are not. */
+  readonly timeToShrink?: () => Promise<void>;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function* runLesson(
   const began = options.now();
   const checks = lesson.checks.filter(({ id }) => !options.only || options.only.includes(id));
   const run = new Run(backstage, options);
-  const results: CheckResult[] = [];
+  let results: CheckResult[] = [];
   let pending: Promise<CheckResult>[] = [];
   try {
     yield { type: 'lesson-started', lesson, seed: options.seed, checks };
@@ -43,6 +46,8 @@ export async function* runLesson(
       yield { type: 'check-ended', result };
       if (options.bail && result.verdict.status === 'failed') break;
     }
+    if (options.timeToShrink)
+      results = await withSmallest(results, backstage, options.timeToShrink);
   } finally {
     run.stop();
     await backstage.close();
@@ -57,6 +62,25 @@ export async function* runLesson(
     checks: results,
   });
   yield { type: 'lesson-ended', result };
+}
+
+/** The machine is quiet after the last check, and a program that insists on its port is alone. */
+async function withSmallest(
+  results: readonly CheckResult[],
+  backstage: Backstage,
+  timeToShrink: () => Promise<void>,
+): Promise<CheckResult[]> {
+  const toShrink = ({ check, verdict }: CheckResult) =>
+    check.smaller !== undefined && verdict.status === 'failed';
+  if (!results.some(toShrink)) return [...results];
+  const isOver = timeToShrink();
+  return Promise.all(
+    results.map(async (result) => {
+      if (!toShrink(result)) return result;
+      const smallest = await findSmallest(result.check, backstage, isOver);
+      return smallest ? { ...result, smallest } : result;
+    }),
+  );
 }
 
 /** Says once, to all who wait for it, whether the learner's program came up. */
@@ -137,7 +161,8 @@ class Run {
       if (this.#stopped) throw new Error('the run was stopped');
       const open = await this.#backstage.open(check);
       const verdict = await this.#withoutCopies(await judge(check, open, started, leaveLane));
-      return { check, verdict, record: await open.close() };
+      const record = await open.close();
+      return verdict.status === 'skipped' ? without(check, verdict) : { check, verdict, record };
     } catch (error) {
       started(false);
       return without(check, verdictOn(error));

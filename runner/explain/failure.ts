@@ -3,8 +3,9 @@ import type { CompileProblem, Failure, Streams } from '../lesson/failure.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
+import { bytesLines, bytesSentence, compareBytes } from './bytes.ts';
 import { crashed } from './crash.ts';
-import { inLanguage, seconds, type Of, type Shown, type Spoken } from './spoken.ts';
+import { beside, inLanguage, seconds, type Of, type Shown, type Spoken } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
 
@@ -20,9 +21,6 @@ export interface Explanation {
 
 const quote = (text: string) => `"${shorten(text, 70)}"`;
 
-/** Chinese sets a blank between its own characters and Latin ones. */
-const beside = (text: string) => (/^[\w"]/.test(text) ? ` ${text}` : text);
-
 function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): string {
   const zh = lang === 'zh-CN';
   const waited = seconds(waitedMs);
@@ -37,9 +35,10 @@ function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): 
       : `The ${who} should have ended by itself with exit status ${wanted.exit}, but was still running after ${waited}.`;
   }
   if ('connection' in wanted) {
+    const { host, port } = wanted.connection;
     return zh
-      ? `${who} 在 ${waited} 内没有来连接。`
-      : `The ${who} did not connect within ${waited}.`;
+      ? `${who} 在 ${waited} 内没有来连接 ${host}:${port}。`
+      : `The ${who} did not connect to ${host}:${port} within ${waited}.`;
   }
   const what = describeWanted(wanted, lang);
   if (stream) {
@@ -60,9 +59,11 @@ const streamNames: Record<Streams, Text> = {
 };
 
 function mismatch(
-  { who, stream, wanted, received, size }: Of<'mismatch'> & Shown,
+  { who, stream, wanted, received, bytes }: Of<'mismatch'> & Shown,
   lang: Lang,
 ): string {
+  const compared = bytes && compareBytes(wanted, bytes);
+  if (compared) return bytesSentence(who, wanted, compared, lang);
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
   if ('exit' in wanted) {
@@ -87,7 +88,7 @@ function mismatch(
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
-  const came = size === undefined ? instead : `${ofBytes(size, lang)}${size > 0 ? instead : ''}`;
+  const came = bytes ? ofBytes(bytes.length, lang) + (bytes.length > 0 ? instead : '') : instead;
   return zh
     ? `${who} 应当收到${beside(what)}，却收到了${beside(came)}。`
     : `${who} should have heard ${what}, but heard ${came}.`;
@@ -100,10 +101,10 @@ function ofBytes(size: number, lang: Lang): string {
 }
 
 function unexpected(
-  { who, unwanted, received, size }: Of<'unexpected'> & Shown,
+  { who, unwanted, received, bytes }: Of<'unexpected'> & Shown,
   lang: Lang,
 ): string {
-  const heard = size === 0 ? received : quote(visible(received));
+  const heard = bytes?.length === 0 ? received : quote(visible(received));
   if ('described' in unwanted) {
     const what = unwanted.described[lang];
     return lang === 'zh-CN'
@@ -216,5 +217,7 @@ export function explainFailure(
   if (!wanted) return { message };
   const expected = wantedLine(wanted, lang);
   if (failure.kind !== 'mismatch') return { message, expected };
+  const compared = failure.bytes && compareBytes(wanted, failure.bytes);
+  if (compared) return { message, ...bytesLines(compared) };
   return { message, expected, received: nearestLine(wanted, failure.received) };
 }

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Lang } from '../lesson/text.ts';
+import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import { visibleBytes } from './visible.ts';
 
@@ -91,13 +91,16 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   return cells.join('');
 }
 
-const sizeOf = (bytes: number, lang: Lang) =>
-  bytes < 2 ** 20
-    ? `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`
-    : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+const KiB = 2 ** 10;
+const MiB = 2 ** 20;
 
-/** What is said with an arrow; where the bytes say it, nothing. */
-const labels: Record<Lang, Partial<Record<WireEvent, string>>> = {
+function sizeOf(bytes: number, lang: Lang): string {
+  if (bytes < 10 * KiB) return `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`;
+  return bytes < MiB ? `${Math.floor(bytes / KiB)} KiB` : `${(bytes / MiB).toFixed(1)} MiB`;
+}
+
+/** What is said with an arrow; nothing where the bytes say it. */
+const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>> = {
   en: {
     connect: 'connects',
     refused: 'is refused',
@@ -120,8 +123,16 @@ const labels: Record<Lang, Partial<Record<WireEvent, string>>> = {
   },
 };
 
+const empty: Text = { en: '(empty)', 'zh-CN': '（空）' };
+
 /** What comes to an end with it. */
 const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
+
+function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
+  if (event !== 'data' && event !== 'signal') return labels[lang][event];
+  if (size !== undefined) return sizeOf(size, lang);
+  return visibleBytes(bytes.subarray(0, 4096)) || empty[lang];
+}
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
@@ -138,8 +149,9 @@ export function drawLanes(
   const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
   const header =
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
-  const rows = last.map(({ atMs, from, to, event, bytes, size, label }) => {
-    const time = label ?? atMs.toFixed(1);
+  const rows = last.map((entry) => {
+    const { atMs, from, to, event } = entry;
+    const time = entry.label ?? atMs.toFixed(1);
     const edge = `${' '.repeat(Math.max(0, timeWidth - 2 - stringWidth(time)))}${time}  `;
     const drawn = arrow(
       parties.indexOf(from),
@@ -148,9 +160,7 @@ export function drawLanes(
       lane,
       isEnd(event) ? '╳' : '',
     );
-    const data = size === undefined ? visibleBytes(bytes.subarray(0, 4096)) : sizeOf(size, lang);
-    const said = labels[lang][event] ?? data;
-    return `${edge}${drawn} ${fit(said, labelWidth)}`.trimEnd();
+    return `${edge}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [

@@ -11,14 +11,57 @@ export const visible = (text: string): string =>
       return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '�';
     });
 
+/** How many bytes the character takes that begins here; 0 where none does. */
+function characterAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return textOf(bytes.subarray(at, at + length)) === undefined ? 0 : length;
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const hex = (bytes: readonly number[]) =>
+  `<${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}>`;
+
+/** Text with a few bytes in it that are none, as of a character that was cut in two; undefined where they are many. */
+function mixed(bytes: Uint8Array): string | undefined {
+  const parts: string[] = [];
+  let wrong: number[] = [];
+  let count = 0;
+  const flush = () => {
+    if (wrong.length > 0) parts.push(hex(wrong));
+    wrong = [];
+  };
+  for (let at = 0; at < bytes.length;) {
+    const length = characterAt(bytes, at);
+    if (length === 0) {
+      wrong.push(bytes[at] ?? 0);
+      count += 1;
+    } else {
+      flush();
+      parts.push(visible(textOf(bytes.subarray(at, at + length)) ?? ''));
+    }
+    at += Math.max(1, length);
+    if (count * 4 > bytes.length) return undefined;
+  }
+  flush();
+  return parts.join('').replaceAll('␍␊', '⏎');
+}
+
 /** The same for bytes; what is no text is shown in hex. */
 export function visibleBytes(bytes: Uint8Array): string {
-  try {
-    return visible(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    const hex = [...bytes.subarray(0, 64)].map((byte) => byte.toString(16).padStart(2, '0'));
-    return `<${hex.join(' ')}${bytes.length > 64 ? ' …' : ''}>`;
-  }
+  const text = textOf(bytes);
+  if (text !== undefined) return visible(text);
+  return (
+    mixed(bytes) ??
+    (bytes.length > 64 ? hex([...bytes.subarray(0, 64)]).replace('>', ' …>') : hex([...bytes]))
+  );
 }
 
 /** A long text without its middle, so that both ends can be seen. `most` is in characters. */

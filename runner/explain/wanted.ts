@@ -31,7 +31,10 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
     return zh ? `${wanted.bytes.length} 个字节` : `${wanted.bytes.length} bytes`;
   if ('datagram' in wanted) return describeDatagram(wanted.datagram, lang);
   if ('end' in wanted) return zh ? '连接结束' : 'the end of the connection';
-  if ('connection' in wanted) return zh ? '一个连接' : 'a connection';
+  if ('connection' in wanted) {
+    const { host, port } = wanted.connection;
+    return zh ? `到 ${host}:${port} 的连接` : `a connection to ${host}:${port}`;
+  }
   if ('exit' in wanted) return zh ? `退出状态 ${wanted.exit}` : `exit status ${wanted.exit}`;
   return wanted.described[lang];
 }

@@ -1,3 +1,4 @@
+import { onPlainStage, type Smaller } from './smaller.ts';
 import type { Stage } from './stage.ts';
 import type { Text, Texts } from './text.ts';
 
@@ -32,12 +33,15 @@ export interface CheckSpec<S> extends CheckTexts {
   /** The systems where this cannot be asked for, and why. */
   readonly notOn?: { readonly platforms: readonly NodeJS.Platform[]; readonly because: Text };
   run(stage: S): Promise<void>;
+  /** How the smallest input that still fails is found, for the explanation alone. */
+  readonly smaller?: Smaller<S>;
 }
 
 /** One requirement of a lesson, proved or disproved over a socket. */
-export interface Check extends Required<Omit<CheckSpec<Stage>, 'notOn'>> {
+export interface Check extends Required<Omit<CheckSpec<Stage>, 'notOn' | 'smaller'>> {
   readonly id: string;
   readonly notOn?: NonNullable<CheckSpec<Stage>['notOn']>;
+  readonly smaller?: Smaller<Stage>;
 }
 
 /** A file whose content is always the same, and so big that nobody should have it in memory as a whole. */
@@ -87,7 +91,7 @@ export function defineLesson<Words extends object>({
   const withWords = (stage: Stage): Stage & Words =>
     Object.create(stage, Object.getOwnPropertyDescriptors(vocabulary(stage))) as Stage & Words;
   const known = new Set<string>();
-  const complete = checks.map(({ id, spec }): Check => {
+  const complete = checks.map(({ id, spec: { smaller, ...spec } }): Check => {
     if (known.has(id)) throw new Error(`${lesson.id}: two checks are called ${id}`);
     const program = spec.program ?? lesson.programs[0].name;
     const role = lesson.programs.find(({ name }) => name === program)?.role;
@@ -106,6 +110,7 @@ export function defineLesson<Words extends object>({
       id,
       program,
       run: (stage) => spec.run(withWords(stage)),
+      ...(smaller ? { smaller: onPlainStage(smaller, withWords) } : {}),
     };
   });
   return { ...lesson, checks: complete };

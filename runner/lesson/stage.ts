@@ -130,6 +130,8 @@ export interface Program {
   /** Waits until it ends by itself, with this status. */
   exits(status: number, context?: Context): Promise<Exit>;
   signal(name: 'SIGTERM' | 'SIGINT'): void;
+  /** Holds it up while this is done: afterwards it finds all of it at once. Windows cannot: there it goes on. */
+  heldUpWhile<T>(work: () => Promise<T>): Promise<T>;
   /** Whether TCP keep-alive is on for the program's end of this client's connection. */
   keepsAlive(client: Client): Promise<boolean>;
   /**

@@ -23,6 +23,7 @@ export interface TranscriptEntry {
   readonly from: string;
   readonly to: string;
   readonly event: WireEvent;
+  /** Where there is a `size`, only the beginning of them, or nothing. */
   readonly bytes: Uint8Array;
   /** How many bytes there were, where they are too many to be kept. */
   readonly size?: number;

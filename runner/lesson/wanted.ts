@@ -27,8 +27,8 @@ export type Wanted =
   | { readonly datagram: Uint8Array }
   /** The connection is ended by the other side. */
   | { readonly end: true }
-  /** A connection to us. */
-  | { readonly connection: true }
+  /** A connection to us, who listen there. */
+  | { readonly connection: { readonly host: string; readonly port: number } }
   /** The program ends with this status. */
   | { readonly exit: number }
   /** Something that is not found in a stream, such as a setting. */

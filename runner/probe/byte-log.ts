@@ -28,6 +28,11 @@ export class ByteLog {
     return true;
   }
 
+  /** Those that were not passed over. */
+  get unheard(): Uint8Array {
+    return this.#join().subarray(this.#cursor);
+  }
+
   forget() {
     this.#cursor = this.#length;
   }

@@ -62,6 +62,10 @@ export class Heard {
     return this.#text.slice(this.#cursor);
   }
 
+  get unheardBytes(): Uint8Array {
+    return this.#bytes.unheard;
+  }
+
   get text(): string {
     return this.#text;
   }

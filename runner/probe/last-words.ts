@@ -10,14 +10,38 @@ export interface LastWords {
   readonly portTaken: boolean;
 }
 
+/** What stands below the line of Node's that points with carets at where it was thrown; the last of them ended it. */
+const fatal = /^ *\^+ *\r?\n(?:\r?\n)?(?<thrown>\S.*)$/gm;
+/** The same in other languages, or where there was no line to point at. */
+const namedError = /^\s*(?:Uncaught )?(?<thrown>[\w.]*(?:Error|Exception)(?=[:\s]|$).*)$/m;
+/** Node's own words around what a promise was rejected with, when that is no error. */
+const rejectedWith =
+  /^\[?UnhandledPromiseRejection: .* rejected with the reason "(?<reason>.*?)(?:"\.\]?(?: \{)?)?$/;
+/** Below the learner's folder, and not the learner's: packages, and the part of ours that runs inside the program. */
+const notTheirs = /(?:^|[\\/])(?:node_modules|runner[\\/]probe)[\\/]/;
+
 /** Reads them, for a program whose files are in this folder. */
 export function readLastWords(stderr: string, folder: string): LastWords {
-  const here = folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const place = new RegExp(`${here}[\\\\/]([^\\s():]+):(\\d+)`).exec(stderr);
-  const error = /^\s*(?:Uncaught )?([\w.]*(?:Error|Exception)\b.*)$/m.exec(stderr)?.[1];
+  const at = placeIn(folder, stderr);
+  const error = whatWasThrown(stderr);
   return {
-    ...(place ? { at: `${path.normalize(place[1] ?? '')}:${place[2] ?? ''}` } : {}),
+    ...(at === undefined ? {} : { at }),
     ...(error === undefined ? {} : { error }),
     portTaken: /EADDRINUSE|address already in use/i.test(stderr),
   };
+}
+
+function placeIn(folder: string, stderr: string): string | undefined {
+  const here = folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const places = stderr.matchAll(new RegExp(`${here}[\\\\/]([^\\s():]+):(\\d+)`, 'g'));
+  for (const [, file = '', line = ''] of places) {
+    if (!notTheirs.test(file)) return `${path.normalize(file)}:${line}`;
+  }
+  return undefined;
+}
+
+function whatWasThrown(stderr: string): string | undefined {
+  const match = [...stderr.matchAll(fatal)].at(-1) ?? namedError.exec(stderr);
+  const thrown = match?.groups?.['thrown'];
+  return thrown && (rejectedWith.exec(thrown)?.groups?.['reason'] ?? thrown);
 }

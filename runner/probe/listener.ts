@@ -50,7 +50,7 @@ export class TcpListener implements Listener {
     const waitedMs = answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
-      const wanted = { connection: true } as const;
+      const wanted = { connection: this.address };
       throw new CheckFailed({ kind: 'silence', who: from, wanted, waitedMs });
     }
     transcript.add(from, as, 'connect');

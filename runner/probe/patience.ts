@@ -3,11 +3,19 @@ export interface Patience {
   readonly startMs: number;
   readonly answerMs: number;
   readonly exitMs: number;
+  /** For finding the smallest input that still fails. */
+  readonly searchMs: number;
   /** For a program that answers, wrongly, from a timer. */
   readonly lingerMs: number;
 }
 
-const usual: Patience = { startMs: 5000, answerMs: 1200, exitMs: 2000, lingerMs: 100 };
+const usual: Patience = {
+  startMs: 5000,
+  answerMs: 1200,
+  exitMs: 2000,
+  searchMs: 2000,
+  lingerMs: 100,
+};
 
 /** What the work below takes on an ordinary machine, in milliseconds. */
 const usualWorkMs = 7;
@@ -27,6 +35,7 @@ export function calibrate(): Patience {
     startMs: scaled(usual.startMs),
     answerMs: scaled(usual.answerMs),
     exitMs: scaled(usual.exitMs),
+    searchMs: scaled(usual.searchMs),
     lingerMs: usual.lingerMs,
   };
 }

@@ -22,6 +22,20 @@ export function killGroup(leader: number, signal: NodeJS.Signals) {
   }
 }
 
+/** Holds a program up, with all that it has started, while this is done. Windows cannot: there it goes on. */
+export async function heldUpWhile<T>(
+  leader: number | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (leader === undefined || process.platform === 'win32') return work();
+  kill(-leader, 'SIGSTOP');
+  try {
+    return await work();
+  } finally {
+    kill(-leader, 'SIGCONT');
+  }
+}
+
 /** On Linux: ends what has left its group and is still there. */
 export function sweep(run: string) {
   for (const pid of processesWithVariable(`${runVariable}=${run}`)) kill(pid, 'SIGKILL');

@@ -18,7 +18,7 @@ import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
 import { portLeft, portTaken } from './port-taken.ts';
-import { killGroup } from './processes.ts';
+import { heldUpWhile, killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -171,6 +171,8 @@ export class LearnerProgram implements Program {
     this.#transcript.add(this.name, this.name, 'signal', Buffer.from(name));
     this.#process.kill(name);
   }
+
+  heldUpWhile = <T>(work: () => Promise<T>): Promise<T> => heldUpWhile(this.#process.pid, work);
 
   async keepsAlive(client: Client): Promise<boolean> {
     const { port: remotePort } = client.address;

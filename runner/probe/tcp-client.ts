@@ -119,7 +119,7 @@ export class TcpClient implements Client {
     const done = await until([this.heard.changes], this.#answerMs, () => {
       for (let line = this.heard.takeLine(); line !== undefined; line = this.heard.takeLine()) {
         const heard = line;
-        lines.push(heard);
+        lines.push(heard.replace(/\r$/, ''));
         left.find(([wanted]) => wanted && find(wanted, heard))?.shift();
       }
       return next() === undefined || undefined;
@@ -276,7 +276,7 @@ export class TcpClient implements Client {
   }
 
   #mismatch(wanted: Wanted, context: Context) {
-    const received = this.heard.unheard;
+    const received = 'bytes' in wanted ? this.heard.unheardBytes : this.heard.unheard;
     return new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
   }
 }

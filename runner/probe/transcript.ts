@@ -6,9 +6,6 @@ import { Changes } from './waiting.ts';
 const keptWhole = 8 * 2 ** 20;
 const keptOfEach = 256;
 
-/** A copy, so that the rest can be forgotten. */
-const beginningOf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, keptOfEach));
-
 /** Writes down what happens in one check. */
 export class Transcript {
   readonly entries: TranscriptEntry[] = [];
@@ -26,9 +23,9 @@ export class Transcript {
   add(from: string, to: string, event: WireEvent, bytes: Uint8Array = Buffer.alloc(0)) {
     if (this.entries.length >= mostEntries) return;
     this.#bytes += bytes.length;
-    const isKept = this.#bytes <= keptWhole || bytes.length <= keptOfEach;
-    const kept = isKept ? { bytes } : { bytes: beginningOf(bytes), size: bytes.length };
-    this.entries.push({ atMs: this.now(), from, to, event, ...kept });
+    const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
+    const cut = kept.length < bytes.length ? { size: bytes.length } : {};
+    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept, ...cut });
     this.changes.fire();
   }
 

@@ -1,11 +1,17 @@
+import { github } from './github.ts';
 import { jsonReport, toJson } from './json.ts';
+import { junit } from './junit.ts';
 import { prettyDocument } from './pretty-document.ts';
 import type { Document } from './run.ts';
+import { tap } from './tap.ts';
 
 /** What `--reporter` can be asked for, by name. */
 export const documents = {
   pretty: prettyDocument,
   json: (runs, lang) => toJson(jsonReport(runs, lang)),
+  junit,
+  tap,
+  github,
 } satisfies Record<string, Document>;
 
 export type DocumentName = keyof typeof documents;

@@ -27,7 +27,7 @@ const wanted: v.GenericSchema<unknown, Wanted> = v.union([
   v.object({ bytes }),
   v.object({ datagram: bytes }),
   v.object({ end: v.literal(true) }),
-  v.object({ connection: v.literal(true) }),
+  v.object({ connection: address }),
   v.object({ exit: v.number() }),
   v.object({ described: text }),
 ]);

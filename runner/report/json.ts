@@ -1,11 +1,14 @@
 import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import { explainFailure } from '../explain/failure.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
 import type { Chart } from '../lesson/chart.ts';
+import type { Failure } from '../lesson/failure.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { noteText, reasonOf } from './pretty.ts';
+import { failureOf } from './told.ts';
 
 /** How much of one entry of a transcript, and how many of them, go into the document. */
 const mostText = 2000;
@@ -31,21 +34,21 @@ const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
   points: points.map(([atMs, value]) => [round(atMs), round(value)]),
 });
 
-function failureOf({ check, verdict, record }: CheckResult, lang: Lang) {
-  if (verdict.status !== 'failed') return undefined;
-  const { message, expected, received } = explainFailure(verdict.failure, record.transcript, lang);
+function smallestOf(smallest: Smallest, lang: Lang) {
+  const { input, message } = explainSmallest(smallest, lang);
+  return { input, message, transcript: smallest.transcript.slice(-mostEntries).map(entryOf) };
+}
+
+function documentedFailure(failure: Failure, result: CheckResult, lang: Lang) {
+  const { smallest } = result;
   return {
-    kind: verdict.failure.kind,
-    message,
-    ...(expected === undefined ? {} : { expected }),
-    ...(received === undefined ? {} : { received: received.line }),
-    ...(check.hints[lang][0] === undefined ? {} : { hint: check.hints[lang][0] }),
+    ...failureOf(failure, result, lang),
+    ...(smallest ? { smallest: smallestOf(smallest, lang) } : {}),
   };
 }
 
 function checkOf(result: CheckResult, lang: Lang) {
   const { check, verdict, record } = result;
-  const failure = failureOf(result, lang);
   return {
     id: check.id,
     title: check.title[lang],
@@ -54,7 +57,9 @@ function checkOf(result: CheckResult, lang: Lang) {
     ms: round(record.ms),
     ...(verdict.status === 'skipped' ? { because: verdict.because } : {}),
     ...(verdict.status === 'inconclusive' ? { reason: reasonOf(verdict.error, lang) } : {}),
-    ...(failure ? { failure } : {}),
+    ...(verdict.status === 'failed'
+      ? { failure: documentedFailure(verdict.failure, result, lang) }
+      : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
     ...(record.charts.length > 0
       ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }

@@ -22,31 +22,32 @@ export function repeats(results: readonly LessonResult[], lang: Lang): string {
   return `\n  ${reportWords[lang].repeats(results.length, differing(results))}\n`;
 }
 
-/** What is printed on a terminal, as a text without colours. */
+/** Makes the pretty report of a run for a text without colours. */
+export const plainReport = ({ again }: Run, lang: Lang, verbose: boolean) =>
+  new PrettyReport({
+    lang,
+    palette: noColours,
+    width: 80,
+    isTerminal: false,
+    verbose,
+    again,
+  });
+
+function told(run: Run, lang: Lang, verbose: boolean): string {
+  const pretty = plainReport(run, lang, verbose);
+  const { lesson, seed, checks } = run.result;
+  const lines = checks.map((check) => pretty.checkLine(check, lesson.checks));
+  return pretty.header(lesson, run.title, seed) + lines.join('') + pretty.ending(run.result);
+}
+
+/** What is printed on a terminal, as a text. */
 export const prettyDocument: Document = (runs, lang, verbose) => {
-  const told = ({ result, title, again }: Run) => {
-    const pretty = new PrettyReport({
-      lang,
-      palette: noColours,
-      width: 80,
-      isTerminal: false,
-      verbose,
-      again,
-    });
-    const { lesson, seed, checks } = result;
-    const lines = checks.map((check) => pretty.checkLine(check, lesson.checks));
-    return pretty.header(lesson, title, seed) + lines.join('') + pretty.ending(result);
-  };
   const ids = new Set(runs.map(({ result }) => result.lesson.id));
   return [...ids]
     .map((id) => runs.filter(({ result }) => result.lesson.id === id))
-    .map(
-      (own) =>
-        own.map(told).join('') +
-        repeats(
-          own.map(({ result }) => result),
-          lang,
-        ),
-    )
+    .map((own) => {
+      const results = own.map(({ result }) => result);
+      return own.map((run) => told(run, lang, verbose)).join('') + repeats(results, lang);
+    })
     .join('');
 };

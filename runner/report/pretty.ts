@@ -4,10 +4,13 @@ import type { Note, StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
+import { explainSmallest } from '../explain/smallest.ts';
 import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
+import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
@@ -76,10 +79,12 @@ export class PrettyReport {
     const explanation = explainFailure(verdict.failure, record.transcript, lang);
     const parts = [
       `${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`,
-      wrap(explanation.message, Math.min(this.#width - 4, most.messageWidth)),
+      this.#wrapped(explanation.message),
       explanation.codeFrame,
       this.#compared(explanation),
-      this.#conversation(result, verdict.failure),
+      ...(result.smallest
+        ? this.#smallest(result.smallest)
+        : [this.#conversation(record.transcript, verdict.failure)]),
       this.#output(record.output),
       this.#hints(check, verdict.failure, record),
       `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
@@ -122,20 +127,15 @@ export class PrettyReport {
   }
 
   /** The end of the report. */
-  summary({ lesson, score, ms, status, checks }: LessonResult): string {
+  summary(result: LessonResult): string {
+    const { score, ms, status } = result;
     const { green, red, yellow, dim } = this.#palette;
     const words = this.#words;
-    const of = (tier: 'core' | 'stretch') => words.of(score[tier].passed, score[tier].total);
     const paint = { passed: green, failed: red, inconclusive: yellow }[status];
-    const isWhole = checks.length === lesson.checks.length;
-    const tiers = (['core', 'stretch'] as const).filter((tier) => isWhole || score[tier].total > 0);
-    const figures =
-      (isWhole ? '' : words.onlySome) +
-      tiers.map((tier) => `${words[tier]} ${of(tier)}`).join(' · ');
-    const isDone = isWhole && status === 'passed';
+    const isDone = isWhole(result) && status === 'passed';
     const hasStar = score.stretch.passed === score.stretch.total;
     const lines = [
-      `${paint(figures)} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
+      `${paint(scoreText(result, this.#lang))} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
       ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
       ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
     ];
@@ -192,9 +192,19 @@ export class PrettyReport {
     return lines.join('\n');
   }
 
-  #conversation({ record }: CheckResult, cause: Failure): string | undefined {
-    if (record.transcript.length === 0) return undefined;
-    const rows = drawLanes(record.transcript, {
+  /** The same mistake with less around it; its conversation is the one that is shown. */
+  #smallest(smallest: Smallest): (string | undefined)[] {
+    const explanation = explainSmallest(smallest, this.#lang);
+    return [
+      this.#wrapped(`${this.#palette.bold(explanation.input)}\n${explanation.message}`),
+      this.#compared(explanation),
+      this.#conversation(smallest.transcript, smallest.failure),
+    ];
+  }
+
+  #conversation(transcript: readonly TranscriptEntry[], cause: Failure): string | undefined {
+    if (transcript.length === 0) return undefined;
+    const rows = drawLanes(transcript, {
       width: this.#width - 4,
       most: this.#options.verbose ? Infinity : most.rows,
       focus: 'who' in cause ? [cause.who] : [],
@@ -223,6 +233,14 @@ export class PrettyReport {
       .join('\n');
   }
 
+  #wrapped(text: string): string {
+    const columns = Math.min(this.#width - 4, most.messageWidth);
+    return text
+      .split('\n')
+      .map((line) => wrap(line, columns))
+      .join('\n');
+  }
+
   #cut(text: string, columns: number): string {
     return this.#options.isTerminal ? cut(text, columns) : text;
   }
@@ -232,6 +250,20 @@ export class PrettyReport {
 const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
   crash.cause === 'port-not-shared' ||
   transcript.some(({ event }) => event === 'connect' || event === 'data');
+
+/** Whether all checks of the lesson ran. */
+const isWhole = ({ lesson, checks }: LessonResult) => checks.length === lesson.checks.length;
+
+/** How many checks passed. */
+export function scoreText(result: LessonResult, lang: Lang): string {
+  const { score } = result;
+  const words = reportWords[lang];
+  const whole = isWhole(result);
+  const tiers = (['core', 'stretch'] as const)
+    .filter((tier) => whole || score[tier].total > 0)
+    .map((tier) => `${words[tier]} ${words.of(score[tier].passed, score[tier].total)}`);
+  return (whole ? '' : words.onlySome) + tiers.join(' · ');
+}
 
 /** A note in a sentence. */
 export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {

@@ -20,6 +20,7 @@ const en = {
   seed: (seed: number) => `seed ${seed}`,
   done: 'Everything that this lesson asks for works.',
   star: 'Everything works, stretch included: the star is yours.',
+  forTheStar: 'a stretch check: it earns the star',
   otherAddress: (program: string, isUdp: boolean, listens: string, asked: string) =>
     `the ${program} ${isUdp ? 'is bound to' : 'listens on'} ${listens} although HOST and PORT were ${asked}`,
   otherPort: (program: string, bound: number, asked: number) =>
@@ -53,6 +54,7 @@ const zh: Words = {
   seed: (seed) => `种子 ${seed}`,
   done: '这一课要求的全部做到了。',
   star: '全部通过，包括进阶：这颗星是你的了。',
+  forTheStar: '进阶检查：通过了可以得到星',
   otherAddress: (program, isUdp, listens, asked) =>
     `${program} ${isUdp ? '绑定到' : '监听'} ${listens}，而 HOST 和 PORT 是 ${asked}`,
   otherPort: (program, bound, asked) => `${program} 绑定到端口 ${bound}，而 PORT 是 ${asked}`,

@@ -31,7 +31,7 @@ const mistakes: readonly (readonly [string, string])[] = [
     'verify 3 --solution --reporter json=program.ts/x',
     'program.ts cannot be used: a part of the path is no folder (ENOTDIR).',
   ],
-  ['verify 3 --solution --reporter json=.', '. cannot be used: it is a folder (EISDIR).'],
+  ['verify 3 --solution --reporter json=.', '. is a folder or a device; a report goes to a file.'],
   ['verify 3 --file nowhere.ts', 'There is no file nowhere.ts.'],
   ['verify 3 --file .', 'The folder . holds none of the programs of 03-chat-v2: server'],
   [

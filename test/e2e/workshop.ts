@@ -85,8 +85,9 @@ export class Place {
   }
 
   #options(env: Readonly<Record<string, string>>) {
-    const { NO_COLOR, FORCE_COLOR, LC_ALL, LC_MESSAGES, NODE_OPTIONS, ...rest } = process.env;
-    void [NO_COLOR, FORCE_COLOR, LC_ALL, LC_MESSAGES, NODE_OPTIONS];
+    const { NO_COLOR, FORCE_COLOR, LC_ALL, LC_MESSAGES, NODE_OPTIONS, GITHUB_ACTIONS, ...rest } =
+      process.env;
+    void [NO_COLOR, FORCE_COLOR, LC_ALL, LC_MESSAGES, NODE_OPTIONS, GITHUB_ACTIONS];
     const temp = { TMPDIR: this.temp, TEMP: this.temp, TMP: this.temp };
     return {
       cwd: this.folder,

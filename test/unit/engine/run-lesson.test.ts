@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { emptyRecord } from '../../../runner/engine/ports.ts';
 import { CannotTell, CheckFailed } from '../../../runner/lesson/failure.ts';
-import { aCheck, aLesson } from '../helpers/a-lesson.ts';
-import { FakeBackstage, gate } from '../helpers/fake-backstage.ts';
+import { aCheck, aLesson, checkOf } from '../helpers/a-lesson.ts';
+import { FakeBackstage, gate, recordFor } from '../helpers/fake-backstage.ts';
 import { silent } from '../helpers/results.ts';
 import { run, start, story } from '../helpers/run.ts';
 
@@ -234,8 +235,13 @@ describe('a failure that shares its cause with that of another check', () => {
 
   test('is not told twice', async () => {
     const lesson = aLesson(aCheck('a', { run: failsAs() }), aCheck('b', { run: failsAs('a') }));
-    const { verdicts } = await run(lesson);
+    const { verdicts, result } = await run(lesson);
     expect(verdicts).toEqual(['a failed', 'b skipped because of a']);
+    // Nor is what was measured: a chart belongs to a verdict.
+    expect(result.checks.map(({ record }) => record)).toEqual([
+      recordFor(checkOf(lesson, 'a')),
+      emptyRecord,
+    ]);
   });
 
   test('stands by itself when the other one has passed', async () => {

@@ -25,8 +25,8 @@ const datagrams: [Failure, string, string][] = [
   ],
   [
     { kind: 'mismatch', ...bob, wanted: ofThree, received: Uint8Array.of(1, 255) },
-    'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: "<01 ff>".',
-    'bob 应当收到这 3 个字节组成的一个数据报，却收到了 2 个字节："<01 ff>"。',
+    'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: byte 2 is ff instead of 00.',
+    'bob 应当收到这 3 个字节组成的一个数据报，却收到了 2 个字节：第 2 个字节是 ff，而不是 00。',
   ],
   [
     { kind: 'mismatch', ...bob, wanted: { datagram: empty }, received: Buffer.from('\n') },

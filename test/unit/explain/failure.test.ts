@@ -62,6 +62,7 @@ describe('what was wanted and what came', () => {
     [{ bytes: Uint8Array.of(0, 255) }, '<00 ff>'],
     [{ like: 'bob left', name: 'bob' }, 'bob left'],
     [{ end: true }, 'the end of the connection'],
+    [{ connection: { host: '127.0.0.1', port: 80 } }, 'a connection to 127.0.0.1:80'],
     [{ datagram: Uint8Array.of(0, 255) }, '<00 ff>'],
     [{ datagram: Buffer.from('hi\n') }, 'hi␊'],
     [{ datagram: new Uint8Array() }, 'an empty datagram'],

@@ -104,6 +104,14 @@ describe('a conversation in datagrams, to which nobody connects', () => {
     expect(lines.join('\n')).toMatch(/hello p3/);
   });
 
+  test.each([
+    ['en', '(empty)'],
+    ['zh-CN', '（空）'],
+  ] as const)('says of an empty one in %s that it is', (lang, label) => {
+    const lines = draw([entry(1, 'alice', 'server', 'data')], { lang });
+    expect(lines.at(-1)?.endsWith(` ${label}`)).toBe(true);
+  });
+
   test('draws a server that has ended before anybody came', () => {
     expect(draw([entry(3, 'server', 'server', 'exit')])).toEqual([
       '        server',
@@ -123,7 +131,10 @@ describe('bytes that were too many to be kept', () => {
 
   test.each([
     [0, '0 bytes'],
-    [1_048_575, '1048575 bytes'],
+    [10_239, '10239 bytes'],
+    [10_240, '10 KiB'],
+    [196_608, '192 KiB'],
+    [1_048_575, '1023 KiB'],
     [1_048_576, '1.0 MiB'],
     [134_217_728, '128.0 MiB'],
   ])('%i are told by their number', (size, label) => {

@@ -24,9 +24,9 @@ const observed: [Failure, string, string][] = [
     'client 应当自己结束（退出状态 0），但 2 s 后仍在运行。',
   ],
   [
-    { kind: 'silence', who: 'client', wanted: { connection: true }, waitedMs: 5000 },
-    'The client did not connect within 5 s.',
-    'client 在 5 s 内没有来连接。',
+    { kind: 'silence', who: 'client', wanted: { connection: asked }, waitedMs: 5000 },
+    'The client did not connect to 127.0.0.1:40213 within 5 s.',
+    'client 在 5 s 内没有来连接 127.0.0.1:40213。',
   ],
   [
     { kind: 'silence', who: 'server', stream: 'stdout', wanted: { number: 8080 }, waitedMs: 2000 },

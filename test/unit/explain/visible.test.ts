@@ -11,6 +11,15 @@ test('bytes that are text are shown as text, others in hex, and not too many of 
   expect(visibleBytes(new Uint8Array(65).fill(255))).toBe(`<${'ff '.repeat(64)}…>`);
 });
 
+test('a few bytes that are no text stand in hex among what can be read', () => {
+  const bytes = Buffer.from('你好 hello\r\n');
+  expect(visibleBytes(bytes.subarray(1))).toBe('<bd a0>好 hello⏎');
+  expect(visibleBytes(bytes.subarray(0, 5))).toBe('<e4 bd a0 e5 a5>');
+  expect(visibleBytes(Buffer.concat([Buffer.from('hello '), bytes.subarray(0, 1)]))).toBe(
+    'hello <e4>',
+  );
+});
+
 test('a long text loses its middle, and no character is cut in two', () => {
   expect(shorten('🦊'.repeat(10), 10)).toBe('🦊'.repeat(10));
   const short = shorten('🦊'.repeat(20) + 'end', 10);

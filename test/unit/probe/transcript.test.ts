@@ -70,6 +70,14 @@ describe('what is kept', () => {
     expect(told).toEqual(lengths.map((length) => (length === 2 ** 20 ? undefined : 2 ** 20)));
   });
 
+  test('tells how many bytes there were where it is less than that', () => {
+    const transcript = new Transcript();
+    for (let index = 0; index < 9; index += 1) transcript.add('server', 'bob', 'data', mebibyte);
+    transcript.add('server', 'bob', 'data', Buffer.from('hello'));
+    const told = transcript.entries.map(({ size }) => size);
+    expect(told.slice(7)).toEqual([undefined, 2 ** 20, undefined]);
+  });
+
   test('has room for bulk that is never kept', () => {
     const transcript = new Transcript();
     transcript.addBulk('server', 'alice', 128 * 2 ** 20);

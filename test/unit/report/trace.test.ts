@@ -119,7 +119,7 @@ const wanteds: readonly Wanted[] = [
   { bytes: Buffer.from(notText) },
   { datagram: Buffer.from('') },
   { end: true },
-  { connection: true },
+  { connection: { host, port: 40_001 } },
   { exit: 1 },
   { described: { en: 'keep-alive', 'zh-CN': '保活' } },
 ];
