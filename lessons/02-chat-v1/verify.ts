@@ -1,5 +1,6 @@
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Client, Stage } from '../../runner/lesson/stage.ts';
+import { find, linesOf } from '../../runner/lesson/wanted.ts';
 import {
   aHundred,
   chatWords,
@@ -70,15 +71,19 @@ function room(stage: Stage): Room {
       return [first, ...others];
     },
     async hearOnceThatLeft(leaver, [one, other]) {
-      for (const listener of [one, other]) await listener.hears({ mentions: leaver.name });
-      await stage.nobodyHears({ mentions: leaver.name }, [one, other], {
+      const announced = { mentions: leaver.name };
+      const mark = one.mark();
+      const after = { en: `${leaver.name} had left`, 'zh-CN': `${leaver.name} 已离开` };
+      for (const listener of [one, other]) await listener.hears(announced, { after });
+      const first = linesOf(one.heardSince(mark)).find((line) => find(announced, line)) ?? '';
+      await stage.nobodyHears(announced, [one, other], {
         until: async () => {
           await roundTrip(one, other);
           await roundTrip(other, one);
         },
         after: {
-          en: `it had been announced already that ${leaver.name} left`,
-          'zh-CN': `已经通知过 ${leaver.name} 离开`,
+          en: `${one.name} had heard of it already: "${first}"`,
+          'zh-CN': `${one.name} 已经收到过："${first}"`,
         },
       });
     },

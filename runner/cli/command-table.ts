@@ -221,6 +221,12 @@ const table = {
           'zh-CN': '只检验文件名含此内容的程序',
         },
       },
+      json: {
+        text: {
+          en: 'the findings, and what is said of each program, as JSON',
+          'zh-CN': '以 JSON 输出结果，以及对每个程序的说明',
+        },
+      },
     },
   },
 } satisfies Record<string, CommandSpec>;

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { CompileProblem, Failure, Streams } from '../lesson/failure.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import type { Wanted } from '../lesson/wanted.ts';
+import { find, type Wanted } from '../lesson/wanted.ts';
 import { bytesLines, bytesSentence, compareBytes } from './bytes.ts';
 import { crashed } from './crash.ts';
 import { beside, inLanguage, seconds, type Of, type Shown, type Spoken } from './spoken.ts';
@@ -83,15 +83,30 @@ function mismatch(
       ? `${who} 应当向${where}打印${beside(what)}，却打印了 ${instead}。`
       : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;
   }
-  if ('from' in wanted && wanted.lineEnd && received.includes(wanted.text)) {
+  const flaw = 'from' in wanted ? flawOf(wanted, received) : undefined;
+  if (flaw === 'line-end') {
     return zh
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
+  }
+  if (flaw === 'name') {
+    return zh
+      ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有名字：${instead}。`
+      : `${who} should have heard ${what}, but heard it without the name before it: ${instead}.`;
   }
   const came = bytes ? ofBytes(bytes.length, lang) + (bytes.length > 0 ? instead : '') : instead;
   return zh
     ? `${who} 应当收到${beside(what)}，却收到了${beside(came)}。`
     : `${who} should have heard ${what}, but heard ${came}.`;
+}
+
+/** What is wrong with a line that holds the right text. */
+function flawOf(
+  { lineEnd, ...said }: Extract<Wanted, { from: unknown }>,
+  received: string,
+): 'line-end' | 'name' | undefined {
+  if (lineEnd && find(said, received)) return 'line-end';
+  return find({ text: said.text }, received) ? 'name' : undefined;
 }
 
 /** A datagram that came where another was wanted, before it is quoted. */

@@ -7,33 +7,36 @@ import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
 import type { Transcript } from './transcript.ts';
-import { until } from './waiting.ts';
+import { Changes, until } from './waiting.ts';
 
 /** How long to wait for a greeting that need not come, in milliseconds. */
 const firstWordMs = 500;
 
 /** Connects, or says what stood in the way. A stalled socket reads nothing from the first byte on. */
-export function openSocket(
+export async function openSocket(
   address: Address,
   ms: number,
   stalled = false,
 ): Promise<net.Socket | Error> {
-  return new Promise((resolve) => {
-    // Half-open, since a client here decides for itself when it ends its side.
-    const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true, timeout: ms });
-    if (stalled) socket.pause();
-    const failed = (error: Error) => {
-      socket.destroy();
-      resolve(error);
-    };
-    socket.once('error', failed);
-    socket.once('timeout', () => failed(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
-    socket.once('connect', () => {
-      socket.setTimeout(0);
-      socket.off('error', failed);
-      resolve(socket);
-    });
+  // Half-open, since a client here decides for itself when it ends its side.
+  const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true });
+  if (stalled) socket.pause();
+  const changes = new Changes();
+  let outcome: net.Socket | Error | undefined;
+  const settle = (result: net.Socket | Error) => {
+    outcome = result;
+    changes.fire();
+  };
+  socket.once('error', settle);
+  socket.once('connect', () => {
+    socket.off('error', settle);
+    settle(socket);
   });
+  // Not the socket's own time-out: that also counts time in which this process did not get to look.
+  await until([changes], ms, () => outcome);
+  if (outcome === socket) return socket;
+  socket.destroy();
+  return outcome ?? Object.assign(new Error('no connection'), { code: 'ETIMEDOUT' });
 }
 
 /** Whether it is the other side's doing that there is no connection, and not this machine's. */

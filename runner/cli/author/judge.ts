@@ -21,6 +21,13 @@ function reasonFor({ verdict, record }: CheckResult): string {
   return verdict.status === 'inconclusive' ? verdict.error.message : '';
 }
 
+/** What a learner reads first about a wrong program. */
+export function sentenceOf({ check: wanted }: Specimen, { checks }: LessonResult): string {
+  const failed = checks.filter(({ verdict }) => verdict.status === 'failed');
+  const result = failed.find(({ check }) => check.id === wanted) ?? failed[0];
+  return result ? reasonFor(result) : '';
+}
+
 const notPassed = ({ checks }: LessonResult, wanted: (result: CheckResult) => boolean) =>
   checks
     .filter((result) => wanted(result) && result.verdict.status !== 'passed')

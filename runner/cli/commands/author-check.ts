@@ -4,7 +4,9 @@ import { Worker } from 'node:worker_threads';
 import type { LessonResult } from '../../engine/events.ts';
 import { lanes } from '../../engine/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { complaintsAbout } from '../author/judge.ts';
+import { toJson } from '../../report/json.ts';
+import type { Palette } from '../../report/palette.ts';
+import { complaintsAbout, sentenceOf } from '../author/judge.ts';
 import { hasPython, specimensOf, type Specimen } from '../author/specimens.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, wholeNumber } from '../lessons.ts';
@@ -55,52 +57,64 @@ class Verdicts {
   }
 }
 
-async function checkLesson(
-  context: Context,
-  lesson: Lesson,
-  round: number,
-  verdicts: Verdicts,
-): Promise<number> {
-  const { screen, palette, catalogue, packageRoot, invocation } = context;
+/** What came of one program; `result` is missing where this machine cannot run it. */
+interface Judged {
+  readonly lesson: Lesson;
+  readonly specimen: Specimen;
+  readonly result?: LessonResult;
+  readonly complaints: readonly string[];
+}
+
+function specimensFor(context: Context, lesson: Lesson): Specimen[] {
+  const { catalogue, packageRoot, invocation } = context;
   const only = invocation.values.get('only');
-  const python = hasPython();
   const zoo = path.join(packageRoot, 'test', 'zoo');
   const specimens = specimensOf(catalogue, lesson, zoo).filter(
     ({ name }) => !only || only.some((part) => name.includes(part)),
   );
+  if (specimens.length > 0) return specimens;
+  throw new UsageError({
+    en: `${lesson.id} has no program whose name holds ${only?.join(' or ') ?? ''}.`,
+    'zh-CN': `${lesson.id} 没有文件名含 ${only?.join(' 或 ') ?? ''} 的程序。`,
+  });
+}
+
+/** Yields what comes of the programs of a lesson, in their order. */
+async function* checkLesson(
+  context: Context,
+  lesson: Lesson,
+  round: number,
+): AsyncGenerator<Judged> {
+  const python = hasPython();
   // While one waits for a deadline, others can work.
   const enter = lanes(os.availableParallelism() * 2);
-  if (specimens.length === 0) {
-    throw new UsageError({
-      en: `${lesson.id} has no program whose name holds ${only?.join(' or ') ?? ''}.`,
-      'zh-CN': `${lesson.id} 没有文件名含 ${only?.join(' 或 ') ?? ''} 的程序。`,
-    });
-  }
-  let wrong = 0;
-  const checked = specimens.map(async (specimen) => {
-    if (specimen.submission.command && !python) return { specimen, complaints: undefined };
+  const judged = specimensFor(context, lesson).map(async (specimen): Promise<Judged> => {
+    if (specimen.submission.command && !python) return { lesson, specimen, complaints: [] };
     const leave = await enter();
     try {
       const result = await resultOf(context, lesson, specimen, round);
-      verdicts.add(lesson, specimen, result);
-      return { specimen, complaints: complaintsAbout(specimen, result) };
+      return { lesson, specimen, result, complaints: complaintsAbout(specimen, result) };
     } finally {
       leave();
     }
   });
-  screen.out(`\n  ${palette.bold(lesson.id)}\n`);
-  for (const check of checked) {
-    const { specimen, complaints } = await check;
-    if (complaints && complaints.length > 0) wrong += 1;
-    const line = !complaints
-      ? `${palette.dim('–')} ${specimen.name}  ${palette.dim('no python3 on this machine')}`
-      : complaints.length === 0
-        ? `${palette.green('✔')} ${specimen.name}`
-        : `${palette.red('✖')} ${specimen.name}  ${complaints.join(', ')}`;
-    screen.out(`  ${line}\n`);
-  }
-  return wrong;
+  for (const each of judged) yield await each;
 }
+
+function lineFor({ specimen, result, complaints }: Judged, { green, red, dim }: Palette): string {
+  if (!result) return `${dim('–')} ${specimen.name}  ${dim('no python3 on this machine')}`;
+  return complaints.length === 0
+    ? `${green('✔')} ${specimen.name}`
+    : `${red('✖')} ${specimen.name}  ${complaints.join(', ')}`;
+}
+
+/** One program in the document that `--json` prints. */
+const entryFor = ({ lesson, specimen, result, complaints }: Judged) => ({
+  lesson: lesson.id,
+  program: specimen.name,
+  complaints,
+  ...(result ? { says: sentenceOf(specimen, result) } : {}),
+});
 
 /** Proves that a lesson's verifier is right: what is wrong fails where it should, and what is right passes. */
 export const authorCheck: Command = async (context) => {
@@ -113,23 +127,34 @@ export const authorCheck: Command = async (context) => {
   const lessons = await Promise.all(ids.map((id) => catalogue.load(id)));
   const elsewhere = await inOwnNetwork(context, lessons);
   if (elsewhere !== undefined) return elsewhere;
+  const asJson = invocation.flags.has('json');
+  const print = (line: string) => (asJson ? undefined : screen.out(`${line}\n`));
   const verdicts = new Verdicts();
+  const all: Judged[] = [];
   const stopLoad = invocation.flags.has('load') ? makeLoad() : undefined;
-  let wrong = 0;
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      if (rounds > 1) screen.out(`\n  ${palette.dim(`round ${round} of ${rounds}`)}\n`);
-      for (const lesson of lessons) wrong += await checkLesson(context, lesson, round, verdicts);
+      if (rounds > 1) print(`\n  ${palette.dim(`round ${round} of ${rounds}`)}`);
+      for (const lesson of lessons) {
+        print(`\n  ${palette.bold(lesson.id)}`);
+        for await (const judged of checkLesson(context, lesson, round)) {
+          all.push(judged);
+          if (judged.result) verdicts.add(lesson, judged.specimen, judged.result);
+          print(`  ${lineFor(judged, palette)}`);
+        }
+      }
     }
   } finally {
     await stopLoad?.();
   }
   const differing = verdicts.differing();
-  for (const each of differing) screen.out(`  ${palette.red('≠')} ${each}\n`);
+  const wrong = all.filter(({ complaints }) => complaints.length > 0).length;
+  if (asJson) screen.out(toJson({ version: 1, differing, programs: all.map(entryFor) }));
+  for (const each of differing) print(`  ${palette.red('≠')} ${each}`);
   const agreed =
     wrong === 0 ? palette.green('all as they should be') : palette.red(`${wrong} wrong`);
   const repeated =
     rounds > 1 ? ` · ${differing.length} of ${verdicts.count} verdicts differed` : '';
-  screen.out(`\n  ${agreed}${repeated}\n`);
+  print(`\n  ${agreed}${repeated}`);
   return wrong + differing.length === 0 ? exitStatus.passed : exitStatus.failed;
 };
