@@ -4,6 +4,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { explainFailure } from './failure.ts';
 import type { LaneEntry } from './lanes.ts';
+import { beside } from './spoken.ts';
 import { shorten, visibleBytes } from './visible.ts';
 import { describeWanted } from './wanted.ts';
 
@@ -89,7 +90,7 @@ function mendedText(failure: Failure, lang: Lang): string {
         return zh ? `${who} 的连接不再被关闭` : `the connection of ${who} stays open`;
       }
       const what = describeWanted(wanted, lang);
-      return zh ? `${who} 现在能收到${what}` : `${who} now hears ${what}`;
+      return zh ? `${who} 现在能收到${beside(what)}` : `${who} now hears ${what}`;
     }
     case 'unexpected':
       return zh

@@ -18,7 +18,8 @@ import {
 } from './recording.ts';
 import type { Replayed } from './replay.ts';
 
-type Expecting = Extract<Failure, { kind: 'silence' | 'mismatch' }>;
+type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
+type Expecting = Of<'silence' | 'mismatch' | 'closed'>;
 type Verdict = 'mended' | 'fails' | 'unclear';
 
 function bothOf(lesson: Lesson, trace: Trace, { record, turns }: Replayed): Both {
@@ -42,7 +43,7 @@ const asEntry = (received: Uint8Array): TranscriptEntry => ({
   bytes: received,
 });
 
-const receivedText = ({ received }: Extract<Failure, { kind: 'mismatch' }>): string =>
+const receivedText = ({ received }: Of<'mismatch'>): string =>
   received instanceof Uint8Array
     ? textOf([asEntry(received)])
     : typeof received === 'string'
@@ -52,7 +53,7 @@ const receivedText = ({ received }: Extract<Failure, { kind: 'mismatch' }>): str
 /** What this one had heard last when it was still waiting, as a place in the transcript. */
 function lastPassed(failure: Expecting, then: Recording): number {
   const pieces = heardBy(then, failure.who);
-  if (failure.kind === 'silence') return pieces.at(-1)?.index ?? 0;
+  if (failure.kind !== 'mismatch') return pieces.at(-1)?.index ?? 0;
   const text = textOf(pieces.map(({ entry }) => entry));
   const received = receivedText(failure);
   if (!text.endsWith(received)) return 0;
@@ -70,16 +71,21 @@ function decisiveTurn(failure: Expecting, { then }: Both): number {
   return turn;
 }
 
-/** Whether what was waited for in vain is heard now: more often than then, where it had been heard before. */
+/**
+ * Whether what was waited for in vain is heard now: where it was new, at all, and else more often since one of our events
+ * that it may be an answer to. What had come before may not belong to it: an echo has no line ends.
+ */
 function isHeard(failure: Expecting, both: Both): boolean {
   const { who, wanted } = failure;
   const count = (recording: Recording, turn: number) =>
     countHeard(recording, who, wanted, recording.turns[turn] ?? 0);
-  const turn = count(both.then, -1) === 0 ? -1 : decisiveTurn(failure, both);
-  return count(both.now, turn) > count(both.then, turn);
+  const comesSince = (turn: number) => count(both.now, turn) > count(both.then, turn);
+  if (count(both.then, -1) === 0 && comesSince(-1)) return true;
+  const first = decisiveTurn(failure, both);
+  return both.then.turns.some((_, turn) => turn >= first && comesSince(turn));
 }
 
-function isHeardLess(failure: Extract<Failure, { kind: 'unexpected' }>, { then, now }: Both) {
+function isHeardLess(failure: Of<'unexpected'>, { then, now }: Both) {
   const { who, unwanted, received } = failure;
   // What is described only is known by what it was.
   const wanted: Wanted = received instanceof Uint8Array ? { datagram: received } : unwanted;
@@ -88,11 +94,9 @@ function isHeardLess(failure: Extract<Failure, { kind: 'unexpected' }>, { then, 
   return count === 0 || (!('text' in wanted) && count < countHeard(then, who, wanted));
 }
 
-function staysOpen(failure: Extract<Failure, { kind: 'closed' }>, both: Both): boolean {
-  const { who, wanted } = failure;
-  if (!('anything' in wanted))
-    return countHeard(both.now, who, wanted) > countHeard(both.then, who, wanted);
-  return !heardBy(both.now, who).some(({ entry }) => isClosing(entry.event));
+function staysOpen(failure: Of<'closed'>, both: Both): boolean {
+  if (!('anything' in failure.wanted)) return isHeard(failure, both);
+  return !heardBy(both.now, failure.who).some(({ entry }) => isClosing(entry.event));
 }
 
 /** Whether the check would fail as it did then. */
@@ -138,12 +142,13 @@ function failureNow(failure: Failure, both: Both, answerMs: number): Failure {
   return { kind: 'mismatch', received, ...facts };
 }
 
-/** Whether the end of a replay need not be waited for. */
-export function isDecided(lesson: Lesson, trace: Trace, replayed: Replayed): boolean {
-  const { failure, ...now } = withPortsOf(replayed.record.cast, trace);
-  if (failure?.kind !== 'silence' && failure?.kind !== 'mismatch' && failure?.kind !== 'closed')
-    return true;
-  return judge(failure, bothOf(lesson, now, replayed)) === 'mended';
+/** Whether nothing more need be waited for: what was wanted has come, or all that came then. */
+export function isDecided(lesson: Lesson, recorded: Trace, replayed: Replayed): boolean {
+  const trace = withPortsOf(replayed.record.cast, recorded);
+  const both = bothOf(lesson, trace, replayed);
+  const { failure } = trace;
+  const expects = failure?.kind === 'silence' || failure?.kind === 'mismatch';
+  return expects ? judge(failure, both) === 'mended' : differencesOf(both).length === 0;
 }
 
 /** What a replay comes to. */

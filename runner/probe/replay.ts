@@ -37,13 +37,9 @@ interface Hearing {
   misses: number;
 }
 
-/**
- * What was heard, as a text that can be compared: every digit is the same, since ports are not, and what is no data is a
- * character that no byte is.
- */
-const marks = ({ event, bytes }: TranscriptEntry, isDatagram: boolean): string =>
-  (event === 'data' ? Buffer.from(bytes).toString('latin1').replace(/\d/g, '0') : '\u{100}') +
-  (isDatagram ? '\u{101}' : '');
+/** What was heard, as a text that can be compared: every digit is the same, since ports are not. */
+const marks = ({ bytes }: TranscriptEntry, isDatagram: boolean): string =>
+  Buffer.from(bytes).toString('latin1').replace(/\d/g, '0') + (isDatagram ? '\u{100}' : '');
 
 /** Whether it has heard what it had heard then; where the words are others, whether it has heard anything. */
 function hasHeard({ then, now, isServed }: Hearing): boolean {
@@ -81,7 +77,7 @@ class Player {
         this.#begin();
         await this.#act(entry);
         ours = atMs;
-      } else {
+      } else if (entry.event === 'data') {
         const hearing = this.#hearing(entry.to);
         hearing.then += marks(entry, this.#isDatagrams);
         hearing.expects = true;
@@ -125,7 +121,7 @@ class Player {
   #listen() {
     const { server, transcript } = this.#stage;
     for (const entry of transcript.entries.slice(this.#seen)) {
-      if (isOurs(entry, server.name)) continue;
+      if (isOurs(entry, server.name) || entry.event !== 'data') continue;
       const hearing = this.#hearing(entry.to);
       hearing.now += marks(entry, this.#isDatagrams);
       hearing.isServed = true;

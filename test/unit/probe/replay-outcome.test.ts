@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../../../runner/lesson/failure.ts';
 import type { Wanted } from '../../../runner/lesson/wanted.ts';
 import { isDecided, outcomeOf } from '../../../runner/probe/replay-outcome.ts';
 import {
@@ -86,6 +85,17 @@ describe('a trace of a check that had failed', () => {
     const then = [connects('alice'), connects('bob')];
     const now = [connects('alice'), heard('alice', '3\r\n'), connects('bob')];
     expect(outcome(then, now, count).verdict).toBe('mended');
+  });
+
+  test('finds an answer that follows an echo without a line end', () => {
+    const hangsUp = entry(1, 'alice', 'server', 'end');
+    const then = [connects('alice'), says('alice', 'hi'), heard('alice', 'hi'), hangsUp];
+    const closed = entry(3, 'server', 'alice', 'end');
+    const now = [...then, heard('alice', 'bye: 2'), closed];
+    const wanted = { text: 'bye: 2' };
+    const failure = { kind: 'closed', who: 'alice', by: 'server', how: 'end', wanted } as const;
+    expect(outcome([...then, closed], now, failure).verdict).toBe('mended');
+    expect(outcome([...then, closed], [...then, closed], failure).verdict).toBe('fails');
   });
 
   test('looks for a port where it is now', () => {
