@@ -87,7 +87,7 @@ function mendedText(failure: Failure, lang: Lang): string {
         return zh ? `${who} 的连接现在会结束` : `the connection of ${who} is ended now`;
       }
       if (failure.kind === 'closed' && 'anything' in wanted) {
-        return zh ? `${who} 的连接不再被关闭` : `the connection of ${who} stays open`;
+        return zh ? `${who} 的连接没有再在那里被关闭` : `the connection of ${who} stays open there`;
       }
       const what = describeWanted(wanted, lang);
       return zh ? `${who} 现在能收到${beside(what)}` : `${who} now hears ${what}`;

@@ -14,6 +14,7 @@ import {
   isClosing,
   isOurs,
   textOf,
+  turnAt,
   type Recording,
 } from './recording.ts';
 import type { Replayed } from './replay.ts';
@@ -21,6 +22,9 @@ import type { Replayed } from './replay.ts';
 type Of<Kind extends Failure['kind']> = Extract<Failure, { kind: Kind }>;
 type Expecting = Of<'silence' | 'mismatch' | 'closed'>;
 type Verdict = 'mended' | 'fails' | 'unclear';
+
+/** A connection that is closed so much later than then is not closed for the same cause. In milliseconds. */
+const muchLaterMs = 100;
 
 function bothOf(lesson: Lesson, trace: Trace, { record, turns }: Replayed): Both {
   const { entries, check, ms: thenMs } = trace;
@@ -96,7 +100,16 @@ function isHeardLess(failure: Of<'unexpected'>, { then, now }: Both) {
 
 function staysOpen(failure: Of<'closed'>, both: Both): boolean {
   if (!('anything' in failure.wanted)) return isHeard(failure, both);
-  return !heardBy(both.now, failure.who).some(({ entry }) => isClosing(entry.event));
+  const { then, now } = both;
+  const closing = (recording: Recording) =>
+    heardBy(recording, failure.who).find(({ entry }) => isClosing(entry.event));
+  const [before, after] = [closing(then), closing(now)];
+  if (!before || !after) return !after;
+  const turn = turnAt(then, before.index);
+  const since = ({ entries, turns }: Recording, { entry }: typeof before) =>
+    entry.atMs - (entries[turns[turn - 1] ?? -1]?.atMs ?? 0);
+  // We listen for longer than then: whoever is silent for so long may rightly be hung up on.
+  return turnAt(now, after.index) > turn && since(now, after) > since(then, before) + muchLaterMs;
 }
 
 /** Whether the check would fail as it did then. */

@@ -114,7 +114,7 @@ describe('the sentence at the end', () => {
     [{ kind: 'closed', who: 'bob', by: 'server', how: 'end', wanted }, 'bob now hears "hi".'],
     [
       { kind: 'closed', who: 'bob', by: 'server', how: 'end', wanted: { anything: true } },
-      'the connection of bob stays open.',
+      'the connection of bob stays open there.',
     ],
     [
       { kind: 'unexpected', who: 'bob', unwanted: wanted, received: 'hi' },

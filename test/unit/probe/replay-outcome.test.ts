@@ -200,6 +200,21 @@ describe('a trace of a check that had failed', () => {
     expect(outcome(then, question, closed({ text: 'hi you' })).verdict).toBe('fails');
   });
 
+  test('is not about a connection that is closed much later, when we have long been silent', () => {
+    const failure = {
+      kind: 'closed',
+      who: 'bob',
+      by: 'server',
+      how: 'end',
+      wanted: { anything: true },
+    } as const;
+    const end = (atMs: number) => entry(atMs, 'server', 'bob', 'end');
+    const then = [connects('bob'), end(5), says('bob', 'hi')];
+    const closedAt = (atMs: number) => [connects('bob'), says('bob', 'hi'), end(atMs)];
+    expect(outcome(then, closedAt(50), failure).verdict).toBe('fails');
+    expect(outcome(then, closedAt(300), failure).verdict).toBe('mended');
+  });
+
   test('is about a connection that is refused', () => {
     const failure = {
       kind: 'refused',
