@@ -71,18 +71,19 @@ class Player {
     let [before, ours] = [0, 0];
     for (const entry of entries) {
       const { atMs } = entry;
+      // Only what is said is waited for; the end of a connection is given the time that it took then.
       if (isOurs(entry, server.name)) {
         await this.inStep();
         await this.#pause(atMs - before, atMs - ours);
         this.#begin();
         await this.#act(entry);
-        ours = atMs;
+        before = ours = atMs;
       } else if (entry.event === 'data') {
         const hearing = this.#hearing(entry.to);
         hearing.then += marks(entry, this.#isDatagrams);
         hearing.expects = true;
+        before = atMs;
       }
-      before = atMs;
     }
   }
 
