@@ -1,7 +1,7 @@
 import { CannotTell, CheckFailed } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Client, Stage } from '../../runner/lesson/stage.ts';
-import { complainsInOneLine } from '../shared/complaints.ts';
+import { complainsInOneLine, hasNoStackTrace } from '../shared/complaints.ts';
 
 interface Echo {
   /** Somebody is connected and has had a moment to be greeted. */
@@ -418,8 +418,9 @@ export default defineLesson({
           'zh-CN': `端口 ${address.port} 已被占用`,
         };
         const server = await launch('server', { address, untilItListens: false });
-        await server.complains({ number: address.port }, { after });
         await server.exits(1, { after });
+        hasNoStackTrace(server, after);
+        await server.complains({ number: address.port }, { after });
         complainsInOneLine(server);
       },
     }),
@@ -594,8 +595,9 @@ export default defineLesson({
           'zh-CN': `没有人监听 ${address.host}:${address.port}`,
         };
         const client = await launch('client', { args: ['hello'], address });
-        await client.complains({ endpoint: address }, { after });
         await client.exits(1, { after });
+        hasNoStackTrace(client, after);
+        await client.complains({ endpoint: address }, { after });
         complainsInOneLine(client);
       },
     }),

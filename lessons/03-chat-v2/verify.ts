@@ -1,6 +1,7 @@
 import { CheckFailed } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Client, Stage } from '../../runner/lesson/stage.ts';
+import type { Text } from '../../runner/lesson/text.ts';
 import { countLines, find, linesOf, type Wanted } from '../../runner/lesson/wanted.ts';
 import {
   aHundred,
@@ -113,7 +114,22 @@ const holds = (wanted: Wanted) => (lines: readonly string[]) =>
   lines.some((line) => find(wanted, line));
 
 const notListed = (who: Client, wanted: Wanted, lines: readonly string[]) =>
-  new CheckFailed({ kind: 'mismatch', who: who.name, wanted, received: lines.join('\n') });
+  new CheckFailed({
+    kind: 'mismatch',
+    who: who.name,
+    wanted,
+    received: lines.join('\n'),
+    after: { en: `${who.name} asked for the list (l)`, 'zh-CN': `${who.name} 查询了名单（l）` },
+  });
+
+const stillListed = (who: Client, name: string, received: string, after: Text) =>
+  new CheckFailed({
+    kind: 'unexpected',
+    who: who.name,
+    unwanted: { described: { en: `${name} in the list`, 'zh-CN': `名单里的 ${name}` } },
+    received,
+    after,
+  });
 
 export default defineLesson({
   id: '03-chat-v2',
@@ -228,14 +244,7 @@ export default defineLesson({
         const lines = await listFor(bob, alice);
         const stale = lines.find((line) => find({ mentions: first }, line));
         if (stale !== undefined) {
-          const unwanted = { mentions: first };
-          throw new CheckFailed({
-            kind: 'unexpected',
-            who: bob.name,
-            unwanted,
-            received: stale,
-            after,
-          });
+          throw stillListed(bob, first, stale, after);
         }
         const text = random.words();
         bob.forgets();
@@ -486,13 +495,7 @@ export default defineLesson({
             const received = lines.find((line) => find(unwanted, line));
             if (received === undefined) break;
             if (now() - began > 2000) {
-              throw new CheckFailed({
-                kind: 'unexpected',
-                who: alice.name,
-                unwanted,
-                received,
-                after,
-              });
+              throw stillListed(alice, name, received, after);
             }
             await wait(20);
           }

@@ -1,7 +1,7 @@
 import { CannotTell, CheckFailed, type Address } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Context, Datagram, Peer, Program, Stage } from '../../runner/lesson/stage.ts';
-import { complainsInOneLine } from '../shared/complaints.ts';
+import { complainsInOneLine, hasNoStackTrace } from '../shared/complaints.ts';
 
 /** What the client is asked to send: a part of a text, and the numbers that name it. */
 interface Slice {
@@ -339,8 +339,9 @@ export default defineLesson({
           'zh-CN': `端口 ${address.port} 已被占用`,
         };
         const server = await launch('server', { address, untilItListens: false });
-        await server.complains({ number: address.port }, { after });
         await server.exits(1, { after });
+        hasNoStackTrace(server, after);
+        await server.complains({ number: address.port }, { after });
         complainsInOneLine(server);
       },
     }),

@@ -448,8 +448,8 @@ export default defineLesson({
           const member = await launch('member', { ...options, as: env.NAME });
           const after = { en: `GROUP was ${group}`, 'zh-CN': `GROUP 为 ${group}` };
           await member.exits(1, { after });
-          await member.tells({ mentions: group }, { after });
           hasNoStackTrace(member, after);
+          await member.tells({ mentions: group }, { after });
         }
       },
     }),

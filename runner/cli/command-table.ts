@@ -97,11 +97,18 @@ const table = {
       reporter: {
         value: 'NAME[=FILE]',
         text: {
-          en: 'pretty (shown unless another is), json, junit, tap, github; repeatable',
-          'zh-CN': 'pretty（屏幕上没有别的报告时显示）、json、junit、tap、github；可多次使用',
+          en: 'pretty (shown unless another is), json, junit, tap, github, html; repeatable',
+          'zh-CN': 'pretty（屏幕上没有别的报告时显示）、json、junit、tap、github、html；可多次使用',
         },
       },
       json: { text: { en: 'short for --reporter json', 'zh-CN': '即 --reporter json' } },
+      html: {
+        value: 'FILE',
+        text: {
+          en: 'all of it as a page to open in a browser',
+          'zh-CN': '把全部结果写成一个网页，用浏览器打开',
+        },
+      },
       trace: {
         value: 'DIR',
         text: {
@@ -127,7 +134,10 @@ const table = {
     options: {
       port: {
         value: 'N',
-        text: { en: 'the PORT it is given (8080)', 'zh-CN': '传给它的 PORT（默认 8080）' },
+        text: {
+          en: 'the PORT it is given (else yours, else 8080)',
+          'zh-CN': '传给它的 PORT（否则用环境里的，再否则 8080）',
+        },
       },
     },
   },

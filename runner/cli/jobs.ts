@@ -9,6 +9,7 @@ import { lessonId } from './lessons.ts';
 import { readProgress } from './progress.ts';
 import { programOf, submissionFor } from './submission.ts';
 import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
 
 /** A lesson that is to be verified, and with what. */
 export interface Job extends Omit<Run, 'result'> {
@@ -94,6 +95,12 @@ function filesOf({ cwd }: Context, lesson: Lesson, { files, command }: Submissio
   return Object.fromEntries(entries) as Job['files'];
 }
 
+const versions = ({ packageRoot }: Context) => [
+  `socket-workshop ${versionOf(packageRoot)}`,
+  `Node.js ${process.versions.node}`,
+  `${process.platform} ${process.arch}`,
+];
+
 /** What is to be verified. Throws UsageError when that cannot be known. */
 export async function jobsOf(context: Context): Promise<Job[]> {
   const { lessons, checks } = sortWords(context);
@@ -112,6 +119,8 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         title: submission.command ? program.join(' ') : (program.at(-1) ?? ''),
         files: filesOf(context, lesson, submission),
         again: againCommand(programWords(context, submission)),
+        at: new Date(),
+        versions: versions(context),
         only: checkIds(lesson, checks),
       };
     }),

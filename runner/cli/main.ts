@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '../lesson/catalogue.ts';
@@ -13,6 +12,7 @@ import { chooseLanguage } from './language.ts';
 import { makePalette } from './palette.ts';
 import { systemErrorText } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
 
 // This file is built to dist/runner/cli/main.js.
 const packageRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -67,11 +67,6 @@ function endWell() {
   });
 }
 
-function version(): string {
-  const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
-
 function tooManyWords({ command, words }: Invocation) {
   const { most, usage } = commands[command];
   if (words.length <= most) return;
@@ -84,7 +79,7 @@ function tooManyWords({ command, words }: Invocation) {
 
 async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
   if (invocation.flags.has('version')) {
-    screen.out(`${version()}\n`);
+    screen.out(`${versionOf(packageRoot)}\n`);
     return exitStatus.passed;
   }
   if (invocation.flags.has('help')) {

@@ -54,7 +54,10 @@ export function outputsOf({ values, flags }: Pick<Invocation, 'values' | 'flags'
   const asked = [
     ...(values.get('reporter') ?? []).map(outputOf),
     ...(flags.has('json') ? [{ name: 'json' } as const] : []),
-    // An option for one document, such as `--html FILE`, adds it here: { name: 'html', file }.
+    ...(values.get('html') ?? []).map((file): Output => ({
+      name: 'html',
+      file: path.normalize(file),
+    })),
   ];
   const byPlace = new Map<string | undefined, Output>();
   for (const output of asked) {

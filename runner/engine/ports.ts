@@ -34,7 +34,7 @@ export interface OpenStage {
   run(check: () => Promise<void>): Promise<void>;
   /** After the check: waits for what must not be heard, and looks whether the program still lives. */
   settle(): Promise<void>;
-  /** Whether the program has ended by itself and so explains what the check ran into. */
+  /** What explains what the check ran into better: a program that has ended by itself, or is caught in a loop. */
   causeOfDeath(error: unknown): Promise<unknown>;
   close(): Promise<StageRecord>;
 }

@@ -212,6 +212,7 @@ async function judge(
     await open.settle();
     return { status: 'passed' };
   } catch (error) {
+    leaveLane();
     return verdictOn(await open.causeOfDeath(error));
   }
 }

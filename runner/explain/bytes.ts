@@ -1,3 +1,4 @@
+import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { beside } from './spoken.ts';
@@ -35,14 +36,18 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
+function bytesOf(wanted: Wanted): Uint8Array | undefined {
+  if ('bytes' in wanted) return wanted.bytes;
+  return 'datagram' in wanted ? wanted.datagram : undefined;
+}
+
 /** Compares bytes where they are what matters; undefined where what came can be read. */
 export function compareBytes(wanted: Wanted, received: Uint8Array): BytesCompared | undefined {
-  const isStream = 'bytes' in wanted;
-  const bytes = isStream ? wanted.bytes : 'datagram' in wanted ? wanted.datagram : undefined;
+  const bytes = bytesOf(wanted);
   if (!bytes || bytes.length === 0 || received.length === 0) return undefined;
   if (isText(received)) return undefined;
   let best = { wanted: bytes, received, right: agreement(bytes, received, 0), from: 0 };
-  const last = isStream ? Math.min(received.length, mostSearched) : 0;
+  const last = 'bytes' in wanted ? Math.min(received.length, mostSearched) : 0;
   for (let from = 1; from < last; from += 1) {
     const right = agreement(bytes, received, from);
     if (right > best.right) best = { wanted: bytes, received, right, from };
@@ -104,4 +109,12 @@ export function bytesSentence(
   }
   const came = 'datagram' in wanted ? `one of ${length} bytes: ` : 'something else: ';
   return `${who} should have heard ${what}, but heard ${came}${wrong}.`;
+}
+
+/** Whether what came holds the sign for bytes that are no text, and what was wanted does not. */
+export function wasTakenForText(failure: Failure): boolean {
+  if (failure.kind !== 'mismatch' || !(failure.received instanceof Uint8Array)) return false;
+  const wanted = bytesOf(failure.wanted);
+  const has = (bytes: Uint8Array) => Buffer.from(bytes).includes('\uFFFD');
+  return wanted !== undefined && has(failure.received) && !has(wanted);
 }

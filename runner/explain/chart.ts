@@ -15,7 +15,7 @@ const mostColumns = 60;
 const bars = [...' ▁▂▃▄▅▆▇█'];
 
 /** A figure with at most three digits that matter. */
-const figure = (value: number) =>
+export const figure = (value: number) =>
   value >= 100 || Number.isInteger(value) ? `${Math.round(value)}` : value.toFixed(1);
 
 /** The highest figure in each of so many equal spans of time; a span without one goes on from the one before. */

@@ -1,11 +1,38 @@
-import type { Crash, Exit } from '../lesson/failure.ts';
+import type { CompileProblem, Crash, Exit } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
-import { seconds } from './spoken.ts';
+import { beside, seconds } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
+import { describeWanted } from './wanted.ts';
 
 function exitWords({ status, signal }: Exit, lang: Lang): string {
   if (signal !== null) return lang === 'zh-CN' ? `被信号 ${signal} 结束` : `was ended by ${signal}`;
   return lang === 'zh-CN' ? `以状态 ${status} 退出` : `ended with exit status ${status}`;
+}
+
+function doesNotCompile(program: string, problem: CompileProblem, lang: Lang): string {
+  const { file, line } = problem;
+  const message = visible(problem.message);
+  if (lang === 'zh-CN') {
+    return `${program} 无法编译${file === undefined ? '' : `（${file}:${line}）`}：${message}`;
+  }
+  const where = file === undefined ? '' : ` (${file}:${line})`;
+  return `The ${program} does not compile${where}: ${message}`;
+}
+
+function neverListened(
+  program: string,
+  { asked: { host, port }, waitedMs, blocked }: Extract<Crash, { cause: 'never-listened' }>,
+  lang: Lang,
+): string {
+  const waited = seconds(waitedMs);
+  if (lang === 'zh-CN') {
+    return blocked
+      ? `${program} 启动 ${waited} 后仍未监听任何端口：它一直在忙，没有回到事件循环。`
+      : `${program} 启动 ${waited} 后仍未监听任何端口；应监听 ${host}:${port}。`;
+  }
+  return blocked
+    ? `The ${program} did not listen on any port within ${waited}: something keeps it busy, and it does not come back to its event loop.`
+    : `The ${program} runs, but did not listen on any port within ${waited}; it should listen on ${host}:${port}.`;
 }
 
 function notShared(program: string, port: number, lang: Lang): string {
@@ -18,14 +45,8 @@ function notShared(program: string, port: number, lang: Lang): string {
 export function crashed(program: string, crash: Crash, lang: Lang): string {
   const zh = lang === 'zh-CN';
   switch (crash.cause) {
-    case 'does-not-compile': {
-      const { file, line } = crash.problem;
-      const message = visible(crash.problem.message);
-      const where = file === undefined ? '' : zh ? `（${file}:${line}）` : ` (${file}:${line})`;
-      return zh
-        ? `${program} 无法编译${where}：${message}`
-        : `The ${program} does not compile${where}: ${message}`;
-    }
+    case 'does-not-compile':
+      return doesNotCompile(program, crash.problem, lang);
     case 'no-file':
       return zh
         ? `没有找到 ${program}：应在 ${crash.expected}。`
@@ -42,11 +63,14 @@ export function crashed(program: string, crash: Crash, lang: Lang): string {
         ? `${program} 意外结束：${exitWords(crash.exit, lang)}${at}${error}。`
         : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running${error}.`;
     }
-    case 'never-listened': {
-      const { host, port } = crash.asked;
+    case 'never-listened':
+      return neverListened(program, crash, lang);
+    case 'blocked': {
+      const { who, wanted } = crash.missed;
+      const what = describeWanted(wanted, lang);
       return zh
-        ? `${program} 启动 ${seconds(crash.waitedMs)} 后仍未监听任何端口；应监听 ${host}:${port}。`
-        : `The ${program} runs, but did not listen on any port within ${seconds(crash.waitedMs)}; it should listen on ${host}:${port}.`;
+        ? `${program} 一直在忙，超过 ${seconds(crash.waitedMs)} 没有回到事件循环，谁也得不到它的回应；此时 ${who} 正等待${beside(what)}。`
+        : `The ${program} is kept busy and answers nobody: it did not come back to its event loop for more than ${seconds(crash.waitedMs)}, while ${who} was waiting for ${what}.`;
     }
     case 'port-not-shared':
       return notShared(program, crash.asked.port, lang);

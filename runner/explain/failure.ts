@@ -1,11 +1,13 @@
 import stringWidth from 'string-width';
-import type { CompileProblem, Failure, Streams } from '../lesson/failure.ts';
-import type { Lang, Text } from '../lesson/text.ts';
+import type { CompileProblem, Failure } from '../lesson/failure.ts';
+import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
+import { before, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes } from './bytes.ts';
 import { crashed } from './crash.ts';
-import { beside, inLanguage, seconds, type Of, type Shown, type Spoken } from './spoken.ts';
+import { silence, streamNames } from './silence.ts';
+import { beside, inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
 
@@ -20,43 +22,6 @@ export interface Explanation {
 }
 
 const quote = (text: string) => `"${shorten(text, 70)}"`;
-
-function silence({ who, stream, wanted, waitedMs }: Of<'silence'>, lang: Lang): string {
-  const zh = lang === 'zh-CN';
-  const waited = seconds(waitedMs);
-  if ('end' in wanted) {
-    return zh
-      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
-      : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
-  }
-  if ('exit' in wanted) {
-    return zh
-      ? `${who} 应当自己结束（退出状态 ${wanted.exit}），但 ${waited} 后仍在运行。`
-      : `The ${who} should have ended by itself with exit status ${wanted.exit}, but was still running after ${waited}.`;
-  }
-  if ('connection' in wanted) {
-    const { host, port } = wanted.connection;
-    return zh
-      ? `${who} 在 ${waited} 内没有来连接 ${host}:${port}。`
-      : `The ${who} did not connect to ${host}:${port} within ${waited}.`;
-  }
-  const what = describeWanted(wanted, lang);
-  if (stream) {
-    const where = streamNames[stream][lang];
-    return zh
-      ? `${who} 应当向${where}打印${beside(what)}，但没有打印任何内容。`
-      : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
-  }
-  return zh
-    ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
-    : `${who} should have heard ${what}, but nothing came within ${waited}.`;
-}
-
-const streamNames: Record<Streams, Text> = {
-  stdout: { en: 'standard output', 'zh-CN': '标准输出' },
-  stderr: { en: 'standard error', 'zh-CN': '标准错误' },
-  either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
-};
 
 function mismatch(
   { who, stream, wanted, received, bytes }: Of<'mismatch'> & Shown,
@@ -89,10 +54,10 @@ function mismatch(
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
-  if (flaw === 'name') {
+  if ('from' in wanted && flaw === 'name') {
     return zh
-      ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有名字：${instead}。`
-      : `${who} should have heard ${what}, but heard it without the name before it: ${instead}.`;
+      ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有${beside(wanted.from ?? '名字')}：${instead}。`
+      : `${who} should have heard ${what}, but ${wanted.from === null ? 'no name stands' : `${wanted.from} does not stand`} before it: ${instead}.`;
   }
   const came = bytes ? ofBytes(bytes.length, lang) + (bytes.length > 0 ? instead : '') : instead;
   return zh
@@ -117,9 +82,16 @@ function ofBytes(size: number, lang: Lang): string {
 
 function unexpected(
   { who, unwanted, received, bytes }: Of<'unexpected'> & Shown,
+  times: number,
   lang: Lang,
 ): string {
   const heard = bytes?.length === 0 ? received : quote(visible(received));
+  // That it came is no secret then, but that it came again.
+  if (times > 1 && !('text' in unwanted)) {
+    return lang === 'zh-CN'
+      ? `${who} 收到了 ${times} 次${beside(heard)}。`
+      : `${who} heard ${heard} ${times === 2 ? 'twice' : `${times} times`}.`;
+  }
   if ('described' in unwanted) {
     const what = unwanted.described[lang];
     return lang === 'zh-CN'
@@ -140,14 +112,14 @@ function closed({ who, by, how, wanted }: Of<'closed'>, lang: Lang): string {
   return `The ${by} ${ended} the connection while ${who} was waiting for ${what}.`;
 }
 
-function sentence(failure: Spoken, lang: Lang): string {
+function sentence(failure: Spoken, times: number, lang: Lang): string {
   switch (failure.kind) {
     case 'silence':
       return silence(failure, lang);
     case 'mismatch':
       return mismatch(failure, lang);
     case 'unexpected':
-      return unexpected(failure, lang);
+      return unexpected(failure, times, lang);
     case 'closed':
       return closed(failure, lang);
     case 'refused': {
@@ -164,27 +136,6 @@ function sentence(failure: Spoken, lang: Lang): string {
       return what[lang].replace('{value}', figure(value)).replace('{limit}', figure(limit));
     }
   }
-}
-
-/** When what somebody waited for went to somebody else. */
-function wentTo(failure: Spoken, transcript: readonly TranscriptEntry[], lang: Lang): string {
-  if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
-  if (!('text' in failure.wanted) || failure.stream) return '';
-  const { text } = failure.wanted;
-  if (failure.kind === 'mismatch' && failure.received.includes(text)) return '';
-  const clients = new Set(
-    transcript.filter(({ event }) => event === 'connect').map(({ from }) => from),
-  );
-  const others = transcript.filter(
-    ({ to, event, bytes }) =>
-      event === 'data' &&
-      to !== failure.who &&
-      clients.has(to) &&
-      Buffer.from(bytes).toString().includes(text),
-  );
-  const [other] = others;
-  if (!other) return '';
-  return lang === 'zh-CN' ? `这条消息发给了 ${other.to}。` : ` It went to ${other.to} instead.`;
 }
 
 /** The place where the program does not compile: the line, the one above it, and a caret. */
@@ -213,12 +164,13 @@ export function explainFailure(
   lang: Lang,
 ): Explanation {
   const failure = inLanguage(facts, lang);
-  const before = failure.after
+  const after = failure.after
     ? lang === 'zh-CN'
       ? `此前：${failure.after[lang]}。`
       : ` Just before: ${failure.after[lang]}.`
     : '';
-  const message = sentence(failure, lang) + wentTo(failure, transcript, lang) + before;
+  const more = [wentTo, mute, before].map((tell) => tell(facts, transcript, lang));
+  const message = sentence(failure, timesHeard(facts, transcript), lang) + more.join('') + after;
   if (failure.kind === 'crashed') {
     const frame =
       failure.crash.cause === 'does-not-compile' ? codeFrame(failure.crash.problem) : undefined;

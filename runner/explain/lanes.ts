@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
-import type { Lang, Text } from '../lesson/text.ts';
+import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
-import { visibleBytes } from './visible.ts';
+import { labelOf, partiesOf } from './parties.ts';
 
 const timeWidth = 8;
 const lanes = { least: 2, most: 5 };
@@ -43,40 +43,6 @@ export function fit(text: string, columns: number): string {
 const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
-/**
- * Whoever listens. Where nobody connects, as with UDP: who talks with the most others, and of several the one who was
- * spoken to first.
- */
-function centerOf(entries: readonly TranscriptEntry[]): string | undefined {
-  const listener = entries.find(({ event }) => event === 'connect')?.to;
-  if (listener !== undefined) return listener;
-  const others = new Map<string, Set<string>>();
-  for (const { from, to } of entries) {
-    if (from === to) continue;
-    others.set(to, (others.get(to) ?? new Set()).add(from));
-    others.set(from, (others.get(from) ?? new Set()).add(to));
-  }
-  const most = Math.max(0, ...[...others.values()].map(({ size }) => size));
-  return [...others].find(([, { size }]) => size === most)?.[0];
-}
-
-/** The parties of a conversation, whoever listens first, then the others in the order in which they came. */
-function partiesOf(
-  entries: readonly TranscriptEntry[],
-  focus: readonly string[],
-  most: number,
-): string[] {
-  const center = centerOf(entries);
-  const names = new Set(entries.flatMap(({ from, to }) => [from, to]));
-  const ordered = [...names].filter((name) => name !== center);
-  const important = ordered.filter((name) => focus.includes(name)).slice(0, most - 1);
-  const rest = ordered.filter((name) => !focus.includes(name));
-  const room = most - 1 - important.length;
-  const shown = new Set([...important, ...rest.slice(Math.max(0, rest.length - room))]);
-  const others = ordered.filter((name) => shown.has(name));
-  return center === undefined ? others : [center, ...others];
-}
-
 /** An arrow between two lanes, or a mark on one of them, drawn over the lines of all of them. */
 function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
   const cells = [...' '.repeat(lanes * width)];
@@ -91,48 +57,8 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   return cells.join('');
 }
 
-const KiB = 2 ** 10;
-const MiB = 2 ** 20;
-
-function sizeOf(bytes: number, lang: Lang): string {
-  if (bytes < 10 * KiB) return `${bytes} ${lang === 'zh-CN' ? '字节' : 'bytes'}`;
-  return bytes < MiB ? `${Math.floor(bytes / KiB)} KiB` : `${(bytes / MiB).toFixed(1)} MiB`;
-}
-
-/** What is said with an arrow; nothing where the bytes say it. */
-const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>> = {
-  en: {
-    connect: 'connects',
-    refused: 'is refused',
-    end: 'FIN',
-    reset: 'RST',
-    stall: 'stops reading',
-    resume: 'reads again',
-    close: 'closes its socket',
-    exit: 'exits',
-  },
-  'zh-CN': {
-    connect: '连接',
-    refused: '连接被拒绝',
-    end: 'FIN',
-    reset: 'RST',
-    stall: '停止读取',
-    resume: '恢复读取',
-    close: '关闭 socket',
-    exit: '退出',
-  },
-};
-
-const empty: Text = { en: '(empty)', 'zh-CN': '（空）' };
-
 /** What comes to an end with it. */
 const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
-
-function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
-  if (event !== 'data' && event !== 'signal') return labels[lang][event];
-  if (size !== undefined) return sizeOf(size, lang);
-  return visibleBytes(bytes.subarray(0, 4096)) || empty[lang];
-}
 
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(

@@ -1,4 +1,14 @@
-/** A text on one line, with line ends, tabs and control characters made visible: `\r\n` is ⏎, `\n` alone is ␊. */
+/** Characters without a shape of their own: what sets the direction of writing, has no width, or is no character. */
+const unseen =
+  /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+
+const codeOf = (character: string) =>
+  `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`;
+
+/**
+ * A text on one line, with line ends, tabs and all that cannot be seen made visible: `\r\n` is ⏎, `\n` alone is ␊, a
+ * mark that turns the writing around is `<U+202E>`.
+ */
 export const visible = (text: string): string =>
   text
     .replaceAll('\r\n', '⏎')
@@ -9,7 +19,8 @@ export const visible = (text: string): string =>
     .replace(/[\u0000-\u001f\u007f-\u009f]/g, (control) => {
       const code = control.codePointAt(0) ?? 0;
       return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '�';
-    });
+    })
+    .replace(unseen, codeOf);
 
 /** How many bytes the character takes that begins here; 0 where none does. */
 function characterAt(bytes: Uint8Array, at: number): number {

@@ -13,6 +13,8 @@ export interface CompileProblem {
   /** The line itself, and the one above it, where the mistake often is. */
   readonly lineText?: string;
   readonly lineAbove?: string;
+  /** An import leads nowhere. */
+  readonly unresolved?: true;
 }
 
 export interface Address {
@@ -31,9 +33,28 @@ export type Crash =
   | { readonly cause: 'does-not-compile'; readonly problem: CompileProblem }
   | { readonly cause: 'no-file'; readonly expected: string }
   | { readonly cause: 'cannot-start'; readonly command: string; readonly code: string }
-  /** `at`: the learner's own line; `error`: what was thrown. */
-  | { readonly cause: 'exited'; readonly exit: Exit; readonly at?: string; readonly error?: string }
-  | { readonly cause: 'never-listened'; readonly waitedMs: number; readonly asked: Address }
+  /** `at`: the learner's own line; `error`: what was thrown; `unheard`: as an 'error' event that nobody listened to. */
+  | {
+      readonly cause: 'exited';
+      readonly exit: Exit;
+      readonly at?: string;
+      readonly error?: string;
+      readonly unheard?: true;
+    }
+  | {
+      readonly cause: 'never-listened';
+      readonly waitedMs: number;
+      readonly asked: Address;
+      readonly protocol: 'tcp' | 'udp';
+      /** It did not come back to its event loop either. */
+      readonly blocked?: true;
+    }
+  /** It runs, and does not come back to its event loop. `missed`: what somebody was waiting for. */
+  | {
+      readonly cause: 'blocked';
+      readonly waitedMs: number;
+      readonly missed: { readonly who: string; readonly wanted: Wanted };
+    }
   /** Somebody else has the port, as they should: it is for everybody who asks to share it. */
   | { readonly cause: 'port-not-shared'; readonly asked: Address }
   | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
@@ -55,6 +76,8 @@ export type Failure = { readonly after?: Text } & (
       readonly stream?: Streams;
       readonly wanted: Wanted;
       readonly waitedMs: number;
+      /** It did come, but only then. */
+      readonly cameAfterMs?: number;
     }
   | {
       readonly kind: 'mismatch';

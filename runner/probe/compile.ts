@@ -65,7 +65,9 @@ const asIfInPlace = (entry: string): Plugin => ({
 
 /** The place that a message is about, in the file as the learner wrote it. */
 async function problemOf(folder: string, { text, location }: Message): Promise<CompileProblem> {
-  if (!location) return { message: text };
+  const isUnresolved = /^(Could not resolve|The package) "/.test(text);
+  const about = { message: text, ...(isUnresolved ? { unresolved: true as const } : {}) };
+  if (!location) return about;
   const file = path.resolve(folder, location.file);
   const { line, column, length } = location;
   const code = await readFile(file, 'utf8').catch(() => '');
@@ -77,7 +79,7 @@ async function problemOf(folder: string, { text, location }: Message): Promise<C
   const start = Math.max(0, column - shift);
   const characters = (from: number, to: number) => bytes.subarray(from, to).toString().length;
   return {
-    message: text,
+    ...about,
     file: path.relative(folder, file),
     line,
     column: characters(0, start),

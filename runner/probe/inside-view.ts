@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { CannotTell } from '../lesson/failure.ts';
 import type { UdpSettings } from '../lesson/stage.ts';
-import type { FromInside, ToInside } from './inside.ts';
+import type { FigureName, FromInside, ToInside } from './inside.ts';
 import type { ListeningWatch } from './listening.ts';
 import { until, type Changes } from './waiting.ts';
 
@@ -11,8 +11,6 @@ export class InsideView {
   readonly #udpSockets = new Map<number, UdpSettings>();
   /** Whether the learner's first line has been reached. */
   hasBegun = false;
-  /** The port that the program was refused because somebody else has it, if any. */
-  refusedPort: number | undefined;
   readonly #process: ChildProcess;
   readonly #listening: ListeningWatch;
   readonly #changes: Changes;
@@ -74,10 +72,15 @@ export class InsideView {
   memory = () => this.#figure('memory');
   openFiles = () => this.#figure('open-files');
 
+  /** Asks for a sign of life, which comes when the event loop next turns. Returns whether that is still to come. */
+  asksForSignOfLife(): () => boolean {
+    if (!this.hasBegun) return () => false;
+    const question = this.#askFor('sign-of-life');
+    return () => !this.#figures.has(question);
+  }
+
   async #figure(ask: 'memory' | 'open-files'): Promise<number> {
-    this.#questions += 1;
-    const question = this.#questions;
-    this.#ask({ ask, question });
+    const question = this.#askFor(ask);
     const look = () =>
       this.#figures.has(question) ? { it: this.#figures.get(question) } : undefined;
     const without = {
@@ -87,6 +90,12 @@ export class InsideView {
     const { it } = await this.#answer(look, without);
     if (it === undefined) throw new CannotTell(without);
     return it;
+  }
+
+  #askFor(ask: FigureName): number {
+    this.#questions += 1;
+    this.#ask({ ask, question: this.#questions });
+    return this.#questions;
   }
 
   #ask(question: ToInside) {
@@ -108,7 +117,7 @@ export class InsideView {
         this.#listening.add(message);
         break;
       case 'listen-failed':
-        if (message.code === 'EADDRINUSE') this.refusedPort = message.port;
+        if (message.code === 'EADDRINUSE') this.#listening.refuse(message.port);
         break;
       case 'keep-alive':
         this.#keepAlive.set(message.remotePort, message.on);

@@ -20,7 +20,10 @@ export type FromInside =
 export type ToInside =
   /** About the connection from this port. */
   | { readonly ask: 'keep-alive'; readonly remotePort: number }
-  | { readonly ask: 'memory' | 'open-files'; readonly question: number };
+  | { readonly ask: FigureName; readonly question: number };
+
+/** A sign of life is an answer without a figure. */
+export type FigureName = 'memory' | 'open-files' | 'sign-of-life';
 
 /** The environment variable that tells the preload what the learner's program is called. */
 export const entryVariable = 'WORKSHOP_ENTRY';

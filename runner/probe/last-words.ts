@@ -6,8 +6,8 @@ export interface LastWords {
   readonly at?: string;
   /** What was thrown. */
   readonly error?: string;
-  /** Whether a port was taken, in whatever language it was said. */
-  readonly portTaken: boolean;
+  /** It was thrown because nobody listened to an 'error' event. */
+  readonly unheard?: true;
 }
 
 /** What stands below the line of Node's that points with carets at where it was thrown; the last of them ended it. */
@@ -27,7 +27,7 @@ export function readLastWords(stderr: string, folder: string): LastWords {
   return {
     ...(at === undefined ? {} : { at }),
     ...(error === undefined ? {} : { error }),
-    portTaken: /EADDRINUSE|address already in use/i.test(stderr),
+    ...(/^Emitted 'error' event/m.test(stderr) ? { unheard: true } : {}),
   };
 }
 
@@ -45,3 +45,5 @@ function whatWasThrown(stderr: string): string | undefined {
   const thrown = match?.groups?.['thrown'];
   return thrown && (rejectedWith.exec(thrown)?.groups?.['reason'] ?? thrown);
 }
+/** Whether a program says that its port was taken, in whatever language it is written. */
+export const saysPortTaken = (stderr: string) => /EADDRINUSE|address already in use/i.test(stderr);

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Address } from '../lesson/failure.ts';
 import type { AcceptOptions, Client, Listener } from '../lesson/stage.ts';
+import { Missed } from './missed.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -50,8 +51,9 @@ export class TcpListener implements Listener {
     const waitedMs = answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
-      const wanted = { connection: this.address };
-      throw new CheckFailed({ kind: 'silence', who: from, wanted, waitedMs });
+      const about = { who: from, wanted: { connection: this.address } } as const;
+      const hasCome = () => this.#waiting.length > 0 || undefined;
+      throw new Missed(about, { waitedMs, changes: this.#changes, hasCome });
     }
     transcript.add(from, as, 'connect');
     const client = new TcpClient({

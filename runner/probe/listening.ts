@@ -1,13 +1,15 @@
-import type { Address, Crash } from '../lesson/failure.ts';
+import type { Address, CannotTell, Crash } from '../lesson/failure.ts';
 import { isAnyAddress, isLoopback, isMulticast } from './addresses.ts';
+import type { LaunchPlan } from './launch-plan.ts';
+import { portTaken } from './port-taken.ts';
 import { listeningOf } from './proc.ts';
-import { openSocket } from './tcp-client.ts';
+import { openSocket } from './connecting.ts';
 import { pause, type Changes } from './waiting.ts';
 
 /** A program that listens elsewhere first may still come to listen where it was asked to. */
 const secondListenMs = 100;
-/** And one that speaks UDP first may still come to speak TCP. */
-const otherProtocolMs = 1000;
+/** And one that speaks UDP first may still come to speak TCP; one that was refused a port may try again. */
+const changeOfMindMs = 1000;
 /** Between two looks from outside, in milliseconds. */
 const lookEveryMs = 15;
 
@@ -41,18 +43,19 @@ export const lookOutside =
 export class ListeningWatch {
   readonly #asked: Address;
   readonly #protocol: 'tcp' | 'udp';
+  readonly #sharesPort: boolean;
   readonly #changes: Changes;
   readonly #found: Listening[] = [];
   #firstFoundAt = Infinity;
+  /** The port that it could not have because somebody else has it. */
+  #refused: number | undefined;
+  #refusedAt = Infinity;
 
-  constructor(asked: Address, protocol: 'tcp' | 'udp', changes: Changes) {
+  constructor({ asked, protocol, sharesPort }: LaunchPlan, changes: Changes) {
     this.#asked = asked;
     this.#protocol = protocol;
+    this.#sharesPort = sharesPort;
     this.#changes = changes;
-  }
-
-  get foundNothing(): boolean {
-    return this.#found.length === 0;
   }
 
   add({ protocol, host, port }: Listening) {
@@ -60,7 +63,13 @@ export class ListeningWatch {
     this.#found.push({ protocol, host, port });
     this.#firstFoundAt = Math.min(this.#firstFoundAt, performance.now());
     void pause(secondListenMs).then(() => this.#changes.fire());
-    void pause(otherProtocolMs).then(() => this.#changes.fire());
+    void pause(changeOfMindMs).then(() => this.#changes.fire());
+  }
+
+  refuse(port: number) {
+    this.#refused = port;
+    this.#refusedAt = performance.now();
+    void pause(changeOfMindMs).then(() => this.#changes.fire());
   }
 
   /** Where it listens, once that is certain. */
@@ -71,12 +80,27 @@ export class ListeningWatch {
     return asAsked ?? (hadItsTime ? candidates[0] : undefined);
   }
 
-  /** Whether it has only ever listened in a way that was not asked for, and has had its time to do better. */
-  get isOtherProtocol(): boolean {
-    if (this.#found.length === 0 || this.#found.some((each) => each.protocol === this.#protocol)) {
-      return false;
+  /** Whether it speaks only another protocol, or does not share its port, and has had its time to do better. */
+  get isHopeless(): boolean {
+    if (this.#found.some((each) => each.protocol === this.#protocol)) return false;
+    const since = this.portNotShared ? this.#refusedAt : this.#firstFoundAt;
+    return performance.now() - since >= changeOfMindMs;
+  }
+
+  /** Why it cannot be judged, when somebody else has its port. */
+  get portTaken(): CannotTell | undefined {
+    if (this.#refused === undefined || this.#found.length > 0 || this.portNotShared) {
+      return undefined;
     }
-    return performance.now() - this.#firstFoundAt >= otherProtocolMs;
+    return portTaken(this.#refused, this.#asked.port);
+  }
+
+  /** What is wrong when the others on its port are ours, and would share it. */
+  get portNotShared(): Crash | undefined {
+    const isRefused = this.#refused === this.#asked.port && this.#found.length === 0;
+    return this.#sharesPort && isRefused
+      ? { cause: 'port-not-shared', asked: this.#asked }
+      : undefined;
   }
 
   /** Why it cannot be reached where it listens. */
@@ -87,11 +111,13 @@ export class ListeningWatch {
   }
 
   /** Why it cannot be probed when it has had its time. */
-  whyNot(waitedMs: number): Crash {
+  whyNot(waitedMs: number, isBlocked = false): Crash {
     const [other] = this.#found;
     const asked = this.#asked;
+    if (this.portNotShared) return this.portNotShared;
     if (other) return { cause: 'wrong-protocol', protocol: other.protocol, asked };
-    return { cause: 'never-listened', waitedMs, asked };
+    const blocked = isBlocked ? ({ blocked: true } as const) : {};
+    return { cause: 'never-listened', waitedMs, asked, protocol: this.#protocol, ...blocked };
   }
 
   /** Looks from outside, again and again. Returns how to stop. */

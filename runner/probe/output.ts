@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { CheckFailed, type Stream, type Streams } from '../lesson/failure.ts';
+import type { Stream, Streams } from '../lesson/failure.ts';
 import type { Context } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { Heard } from './heard.ts';
+import { Missed } from './missed.ts';
 import { until } from './waiting.ts';
 
 /** How much of a program's output is kept, in characters. */
@@ -52,9 +53,12 @@ export class Output {
     if (typeof found === 'string') return found;
     const received = heard.unheard;
     const streams: Streams = stream ?? 'either';
+    const wait = {
+      waitedMs: performance.now() - began,
+      changes: heard.changes,
+      hasCome: () => heard.take(wanted) !== undefined || (heard.over ? false : undefined),
+    };
     const facts = { who: this.#who, stream: streams, wanted, ...about };
-    if (received.trim()) throw new CheckFailed({ kind: 'mismatch', received, ...facts });
-    const waitedMs = performance.now() - began;
-    throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
+    throw new Missed(facts, wait, received.trim() ? received : undefined);
   }
 }

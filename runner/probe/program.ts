@@ -11,13 +11,14 @@ import type { Wanted } from '../lesson/wanted.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
-import { readLastWords } from './last-words.ts';
+import { readLastWords, saysPortTaken } from './last-words.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
+import { Missed } from './missed.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
-import { portLeft, portTaken } from './port-taken.ts';
+import { portLeft } from './port-taken.ts';
 import { heldUpWhile, killGroup } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -57,7 +58,7 @@ export class LearnerProgram implements Program {
     this.protocol = plan.protocol;
     this.asked = plan.asked;
     this.#plan = plan;
-    this.#listening = new ListeningWatch(plan.asked, plan.protocol, this.changes);
+    this.#listening = new ListeningWatch(plan, this.changes);
     this.#patience = patience;
     this.#transcript = transcript;
     this.#process = spawn(plan.command, plan.args, {
@@ -110,9 +111,7 @@ export class LearnerProgram implements Program {
       ? this.#listening.lookOutside(() => lookOutside(pid))
       : () => undefined;
     try {
-      const { startMs } = this.#patience;
-      const where = await until([this.changes], startMs, () => this.#whereItListens());
-      if (!where) throw this.#portTaken() ?? this.#crashed(this.#whyNot(startMs));
+      const where = await this.#comesToListen();
       const outOfReach = this.#listening.outOfReach(where);
       if (outOfReach) throw this.#crashed(outOfReach);
       this.#address = whereToConnect(where, this.asked);
@@ -158,9 +157,9 @@ export class LearnerProgram implements Program {
     const waitedMs = withinMs + this.startingMs;
     const isOver = () => (this.#closed ? this.#exit : undefined);
     const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
-    const wanted: Wanted = { exit: status };
-    const about = { who: this.name, wanted, ...rest };
-    if (!ended) throw new CheckFailed({ kind: 'silence', waitedMs, ...about });
+    const about = { who: this.name, wanted: { exit: status }, ...rest };
+    const hasCome = () => this.#exit && this.#exit.status === status;
+    if (!ended) throw new Missed(about, { waitedMs, changes: this.changes, hasCome });
     if (ended.status === status) return ended;
     const received = ended.signal ?? String(ended.status);
     throw new CheckFailed({ kind: 'mismatch', received, ...about });
@@ -193,6 +192,14 @@ export class LearnerProgram implements Program {
   memory = (): Promise<Gauge> => memoryGauge(this.#process.pid ?? 0, this.#inside);
   openFiles = (): Promise<number> => openFiles(this.#process.pid ?? 0, this.#inside);
   udpSockets = (): Promise<readonly UdpSettings[]> => this.#inside.udpSocketsInUse();
+
+  /** Whether it does not come back to its event loop, as far as a Node program shows that. */
+  async isBlocked(): Promise<boolean> {
+    if (this.#exit) return false;
+    const isBlocked = this.#inside.asksForSignOfLife();
+    const isClear = () => !isBlocked() || this.#exit !== undefined || undefined;
+    return (await until([this.changes], this.#patience.answerMs, isClear)) === undefined;
+  }
 
   /** Why it is not there any more, when nobody asked it to end. */
   unexpectedEnd(): CheckFailed | undefined {
@@ -244,6 +251,18 @@ export class LearnerProgram implements Program {
     });
   }
 
+  /** Where it listens. Towards the end of its time it is asked for a sign of life, to tell a loop from idleness. */
+  async #comesToListen(): Promise<Listening> {
+    const { startMs, answerMs } = this.#patience;
+    const look = () => this.#whereItListens();
+    const early = await until([this.changes], startMs - answerMs, look);
+    if (early) return early;
+    const isBlocked = this.#inside.asksForSignOfLife();
+    const late = await until([this.changes], answerMs, look);
+    if (late) return late;
+    throw this.#listening.portTaken ?? this.#crashed(this.#listening.whyNot(startMs, isBlocked()));
+  }
+
   #whereItListens(): Listening | undefined {
     if (this.#spawnError) {
       const code = this.#spawnError.code ?? '';
@@ -252,43 +271,20 @@ export class LearnerProgram implements Program {
       throw this.#crashed({ cause: 'cannot-start', command: this.#plan.command, code });
     }
     if (this.#exit && this.#closed) {
-      throw this.#portTaken() ?? this.#portLeft() ?? this.#crashed(this.#exited(this.#exit));
+      const crash = this.#listening.portNotShared ?? this.#exited(this.#exit);
+      throw this.#listening.portTaken ?? this.#portLeft() ?? this.#crashed(crash);
     }
-    if (this.#listening.isOtherProtocol) throw this.#crashed(this.#listening.whyNot(0));
+    if (this.#listening.isHopeless) throw this.#crashed(this.#listening.whyNot(0));
     return this.#listening.where();
   }
 
-  #portTaken(): CannotTell | undefined {
-    const port = this.#inside.refusedPort;
-    if (port === undefined || !this.#listening.foundNothing || this.#refusesToShare) {
-      return undefined;
-    }
-    return portTaken(port, this.asked.port);
-  }
-
-  /** The others on its port are ours, and would share it. */
-  get #refusesToShare(): boolean {
-    return this.#plan.sharesPort && this.#inside.refusedPort === this.asked.port;
-  }
-
-  #whyNot(waitedMs: number): Crash {
-    return this.#refusesToShare
-      ? { cause: 'port-not-shared', asked: this.asked }
-      : this.#listening.whyNot(waitedMs);
-  }
-
   #portLeft(): CannotTell | undefined {
-    if (this.#plan.inside || this.#plan.sharesPort || !this.#lastWords.portTaken) return undefined;
-    return portLeft();
+    if (this.#plan.inside || this.#plan.sharesPort) return undefined;
+    return saysPortTaken(this.complaints()) ? portLeft() : undefined;
   }
 
   #exited(exit: Exit): Crash {
-    const { at, error } = this.#lastWords;
-    return { cause: 'exited', exit, ...(at ? { at } : {}), ...(error ? { error } : {}) };
-  }
-
-  get #lastWords() {
-    return readLastWords(this.output.stderr.text, this.#plan.cwd);
+    return { cause: 'exited', exit, ...readLastWords(this.complaints(), this.#plan.cwd) };
   }
 
   #crashed(crash: Crash): CheckFailed {

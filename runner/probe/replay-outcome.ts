@@ -112,6 +112,13 @@ function staysOpen(failure: Of<'closed'>, both: Both): boolean {
   return turnAt(now, after.index) > turn && since(now, after) > since(then, before) + muchLaterMs;
 }
 
+/** What failed then; of a program that did not come back to its event loop, what it did not say. */
+function whatFailed({ failure }: Trace): Failure | undefined {
+  if (failure?.kind !== 'crashed' || failure.crash.cause !== 'blocked') return failure;
+  const { missed, waitedMs } = failure.crash;
+  return { kind: 'silence', ...missed, waitedMs };
+}
+
 /** Whether the check would fail as it did then. */
 function judge(failure: Failure, both: Both): Verdict {
   const isMended = (yes: boolean): Verdict => (yes ? 'mended' : 'fails');
@@ -159,7 +166,7 @@ function failureNow(failure: Failure, both: Both, answerMs: number): Failure {
 export function isDecided(lesson: Lesson, recorded: Trace, replayed: Replayed): boolean {
   const trace = withPortsOf(replayed.record.cast, recorded);
   const both = bothOf(lesson, trace, replayed);
-  const { failure } = trace;
+  const failure = whatFailed(trace);
   const expects = failure?.kind === 'silence' || failure?.kind === 'mismatch';
   return expects ? judge(failure, both) === 'mended' : differencesOf(both).length === 0;
 }
@@ -174,7 +181,7 @@ export function outcomeOf(
   const trace = withPortsOf(replayed.record.cast, recorded);
   const both = bothOf(lesson, trace, replayed);
   const differences = differencesOf(both);
-  const { failure } = trace;
+  const failure = whatFailed(trace);
   const { crash } = replayed;
   if (!failure) {
     if (crash) return { verdict: 'differs', failure: crash, differences };

@@ -14,16 +14,19 @@ import type {
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
 import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import { castOf, launchedAs } from './cast.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
+import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
-import { isTheirDoing, openSocket, TcpClient } from './tcp-client.ts';
+import { isTheirDoing, openSocket } from './connecting.ts';
+import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
-import { UdpPeer } from './udp-peer.ts';
+import { heardNothingElse, UdpPeer } from './udp-peer.ts';
 import { pause } from './waiting.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
@@ -71,23 +74,17 @@ export class ProbeStage implements Stage {
   readonly #forbidden: Forbidden[] = [];
   /** Those who may hear nothing but what was waited for. */
   readonly #alert = new Set<Peer>();
+  readonly transcript: Transcript;
   readonly #parts: StageParts;
 
   constructor(parts: StageParts) {
     this.#parts = parts;
     this.random = parts.random;
-  }
-
-  get transcript(): Transcript {
-    return this.#parts.transcript;
+    this.transcript = parts.transcript;
   }
 
   get cast(): Cast {
-    const clients = [...this.#clients, ...this.#peers];
-    return {
-      programs: [...this.#launched.values()],
-      clients: clients.map(({ name, address }) => ({ name, ...address })),
-    };
+    return castOf(this.#launched.values(), [...this.#clients, ...this.#peers]);
   }
 
   get server(): Program {
@@ -101,12 +98,11 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
-    const part = launched(program, options);
-    this.#launched.set(program, part);
+    this.#launched.set(program, launchedAs(program, options));
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
       await program.ready();
-      this.#launched.set(program, { ...part, listened: program.address });
+      this.#launched.set(program, launchedAs(program, options, program.address));
       this.#parts.launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
@@ -239,7 +235,7 @@ export class ProbeStage implements Stage {
     }
   }
 
-  /** A program that has ended by itself explains whatever the clients ran into. */
+  /** A program that has ended by itself explains whatever the clients ran into. So does one that is caught in a loop. */
   async causeOfDeath(error: unknown): Promise<unknown> {
     const failure = error instanceof CheckFailed ? error.failure : undefined;
     if (failure?.kind === 'crashed' || !(failure || error instanceof CannotTell)) return error;
@@ -248,7 +244,22 @@ export class ProbeStage implements Stage {
       const end = program.unexpectedEnd();
       if (end) return end;
     }
-    return error;
+    return error instanceof Missed ? this.#whyMissed(error) : error;
+  }
+
+  /** Waits on for the time of another answer: what was missed may only be late, or a program held up. */
+  async #whyMissed(missed: Missed): Promise<CheckFailed> {
+    const { answerMs } = this.#parts.patience;
+    const [late, ...areBlocked] = await Promise.all([
+      missed.lateWithin(answerMs),
+      ...this.programs.map((program) => program.isBlocked()),
+    ]);
+    const blocked = this.programs[areBlocked.indexOf(true)];
+    if (late || !blocked) return late ?? missed;
+    const { who, wanted, after } = missed.about;
+    const crash = { cause: 'blocked', waitedMs: answerMs, missed: { who, wanted } } as const;
+    const about = after ? { after } : {};
+    return new CheckFailed({ kind: 'crashed', program: blocked.name, crash, ...about });
   }
 
   async close(): Promise<void> {
@@ -282,20 +293,4 @@ export class ProbeStage implements Stage {
     const about = after ? { after } : {};
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
-}
-
-const launched = ({ name, asked }: Program, { args = [], env = {} }: LaunchOptions): Launched => ({
-  name,
-  args,
-  asked,
-  env,
-});
-
-function heardNothingElse(peer: Peer) {
-  const [datagram] = peer.unheard();
-  if (!datagram) return;
-  // The same may have come before, rightly: this one is too many.
-  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
-  const received = datagram.bytes;
-  throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

@@ -1,47 +1,17 @@
 import { Buffer } from 'node:buffer';
-import net from 'node:net';
+import type net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Client, Context, Download } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
+import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
-import { Changes, until } from './waiting.ts';
+import { until } from './waiting.ts';
 
 /** How long to wait for a greeting that need not come, in milliseconds. */
 const firstWordMs = 500;
-
-/** Connects, or says what stood in the way. A stalled socket reads nothing from the first byte on. */
-export async function openSocket(
-  address: Address,
-  ms: number,
-  stalled = false,
-): Promise<net.Socket | Error> {
-  // Half-open, since a client here decides for itself when it ends its side.
-  const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true });
-  if (stalled) socket.pause();
-  const changes = new Changes();
-  let outcome: net.Socket | Error | undefined;
-  const settle = (result: net.Socket | Error) => {
-    outcome = result;
-    changes.fire();
-  };
-  socket.once('error', settle);
-  socket.once('connect', () => {
-    socket.off('error', settle);
-    settle(socket);
-  });
-  // Not the socket's own time-out: that also counts time in which this process did not get to look.
-  await until([changes], ms, () => outcome);
-  if (outcome === socket) return socket;
-  socket.destroy();
-  return outcome ?? Object.assign(new Error('no connection'), { code: 'ETIMEDOUT' });
-}
-
-/** Whether it is the other side's doing that there is no connection, and not this machine's. */
-export const isTheirDoing = (error: NodeJS.ErrnoException): boolean =>
-  ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(error.code ?? '');
 
 interface ClientParts {
   readonly name: string;
@@ -100,9 +70,9 @@ export class TcpClient implements Client {
       return undefined;
     });
     if (found !== undefined) return found;
-    if (this.heard.unheard.trim()) throw this.#mismatch(wanted, context);
     const waitedMs = performance.now() - began;
-    throw new CheckFailed({ kind: 'silence', who: this.name, wanted, waitedMs, ...context });
+    const hasCome = () => this.heard.take(wanted) !== undefined || this.#mayStillCome;
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, this.#insteadOf(wanted));
   }
 
   async hearsSomething(): Promise<boolean> {
@@ -119,30 +89,31 @@ export class TcpClient implements Client {
     const left = sequences.map((sequence) => [...sequence]);
     const next = () => left.find(([wanted]) => wanted)?.[0];
     const lines: string[] = [];
-    const done = await until([this.heard.changes], this.#answerMs, () => {
+    const hasCome = () => {
       for (let line = this.heard.takeLine(); line !== undefined; line = this.heard.takeLine()) {
         const heard = line;
         lines.push(heard.replace(/\r$/, ''));
         left.find(([wanted]) => wanted && find(wanted, heard))?.shift();
       }
-      return next() === undefined || undefined;
-    });
+      return next() === undefined || this.#mayStillCome;
+    };
+    const waitedMs = this.#answerMs;
+    await until([this.heard.changes], waitedMs, hasCome);
     const wanted = next();
-    if (done || !wanted) return;
-    const received = lines.slice(-20).join('\n');
-    throw new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
+    if (!wanted) return;
+    if (this.heard.over) throw this.#closed(wanted, context);
+    throw this.#missed(
+      wanted,
+      context,
+      { waitedMs, hasCome },
+      lines.slice(-20).join('\n') || undefined,
+    );
   }
 
   async isEnded(context: Context = {}): Promise<void> {
     if (await this.gone()) return;
-    const wanted: Wanted = { end: true };
-    throw new CheckFailed({
-      kind: 'silence',
-      who: this.name,
-      wanted,
-      waitedMs: this.#answerMs,
-      ...context,
-    });
+    const hasCome = () => this.heard.over !== undefined || undefined;
+    throw this.#missed({ end: true }, context, { waitedMs: this.#answerMs, hasCome });
   }
 
   async gone(): Promise<boolean> {
@@ -278,8 +249,30 @@ export class TcpClient implements Client {
     });
   }
 
+  /** False when nothing more can come. */
+  get #mayStillCome(): false | undefined {
+    return this.heard.over ? false : undefined;
+  }
+
+  /** What has come, if anything has. */
+  #insteadOf(wanted: Wanted): string | Uint8Array | undefined {
+    const { unheard, unheardBytes } = this.heard;
+    if (!unheard.trim()) return undefined;
+    return 'bytes' in wanted ? unheardBytes : unheard;
+  }
+
+  #missed(
+    wanted: Wanted,
+    context: Context,
+    wait: Omit<Wait, 'changes'>,
+    received?: string | Uint8Array,
+  ) {
+    const about = { who: this.name, wanted, ...context };
+    return new Missed(about, { changes: this.heard.changes, ...wait }, received);
+  }
+
   #mismatch(wanted: Wanted, context: Context) {
-    const received = 'bytes' in wanted ? this.heard.unheardBytes : this.heard.unheard;
+    const received = this.#insteadOf(wanted) ?? '';
     return new CheckFailed({ kind: 'mismatch', who: this.name, wanted, received, ...context });
   }
 }

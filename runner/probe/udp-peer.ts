@@ -5,6 +5,7 @@ import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { groupAddress } from './addresses.ts';
+import { Missed } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -103,10 +104,9 @@ export class UdpPeer implements Peer {
     if (found) return found;
     // What this machine has not sent cannot have been answered.
     if (this.#sendError) throw this.#sendError;
-    const facts = { who: this.name, wanted, ...about };
-    const other = this.#unheard.at(-1);
-    if (!other) throw new CheckFailed({ kind: 'silence', waitedMs, ...facts });
-    throw new CheckFailed({ kind: 'mismatch', received: other.bytes, ...facts });
+    const look = this.#lookFor(wanted);
+    const wait = { waitedMs, changes: this.#changes, hasCome: () => look() && true };
+    throw new Missed({ who: this.name, wanted, ...about }, wait, this.#unheard.at(-1)?.bytes);
   }
 
   unheard = () => this.#unheard;
@@ -147,4 +147,14 @@ export class UdpPeer implements Peer {
     if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from });
     this.#changes.fire();
   }
+}
+
+/** Fails when something came that was not passed over. */
+export function heardNothingElse(peer: Peer) {
+  const [datagram] = peer.unheard();
+  if (!datagram) return;
+  // The same may have come before, rightly: this one is too many.
+  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
+  const received = datagram.bytes;
+  throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

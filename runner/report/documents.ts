@@ -1,3 +1,4 @@
+import { htmlReport } from './html/page.ts';
 import { github } from './github.ts';
 import { jsonReport, toJson } from './json.ts';
 import { junit } from './junit.ts';
@@ -12,6 +13,7 @@ export const documents = {
   junit,
   tap,
   github,
+  html: htmlReport,
 } satisfies Record<string, Document>;
 
 export type DocumentName = keyof typeof documents;

@@ -11,6 +11,8 @@ const bytes = v.pipe(
   v.transform(({ base64 }): Uint8Array => Buffer.from(base64, 'base64')),
 );
 
+const protocol = v.picklist(['tcp', 'udp']);
+
 const wanted: v.GenericSchema<unknown, Wanted> = v.union([
   v.object({ anything: v.literal(true) }),
   v.object({
@@ -34,6 +36,7 @@ const wanted: v.GenericSchema<unknown, Wanted> = v.union([
 
 const problem: v.GenericSchema<unknown, CompileProblem> = v.object({
   message: v.string(),
+  unresolved: v.exactOptional(v.literal(true)),
   file: v.exactOptional(v.string()),
   line: v.exactOptional(v.number()),
   column: v.exactOptional(v.number()),
@@ -51,12 +54,24 @@ const crash: v.GenericSchema<unknown, Crash> = v.variant('cause', [
     exit: v.object({ status: v.nullable(v.number()), signal: v.nullable(v.string()) }),
     at: v.exactOptional(v.string()),
     error: v.exactOptional(v.string()),
+    unheard: v.exactOptional(v.literal(true)),
   }),
-  v.object({ cause: v.literal('never-listened'), waitedMs: v.number(), asked: address }),
+  v.object({
+    cause: v.literal('never-listened'),
+    waitedMs: v.number(),
+    asked: address,
+    protocol,
+    blocked: v.exactOptional(v.literal(true)),
+  }),
+  v.object({
+    cause: v.literal('blocked'),
+    waitedMs: v.number(),
+    missed: v.object({ who: v.string(), wanted }),
+  }),
   v.object({ cause: v.literal('port-not-shared'), asked: address }),
   v.object({
     cause: v.literal('wrong-protocol'),
-    protocol: v.picklist(['tcp', 'udp']),
+    protocol,
     asked: address,
   }),
   v.object({ cause: v.literal('wrong-address'), listens: address, asked: address }),
@@ -68,7 +83,15 @@ const stream = v.exactOptional(v.picklist(['stdout', 'stderr', 'either']));
 
 /** The facts of a failure, as `inJson` left them. */
 export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind', [
-  v.object({ kind: v.literal('silence'), after, who, stream, wanted, waitedMs: v.number() }),
+  v.object({
+    kind: v.literal('silence'),
+    after,
+    who,
+    stream,
+    wanted,
+    waitedMs: v.number(),
+    cameAfterMs: v.exactOptional(v.number()),
+  }),
   v.object({
     kind: v.literal('mismatch'),
     after,

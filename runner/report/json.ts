@@ -7,8 +7,7 @@ import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { noteText, reasonOf } from './pretty.ts';
-import { failureOf } from './told.ts';
+import { failureOf, noteText, reasonOf } from './told.ts';
 
 /** How much of one entry of a transcript, and how many of them, go into the document. */
 const mostText = 2000;

@@ -2,11 +2,10 @@ import { escapeUTF8 } from 'entities/escape';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import type { Lang } from '../lesson/text.ts';
 import { plain } from './plain.ts';
-import { noteText } from './pretty.ts';
 import { plainReport } from './pretty-document.ts';
 import type { Document, Run } from './run.ts';
 import { reportWords } from './texts.ts';
-import { checkName, failureOf, notJudged } from './told.ts';
+import { checkName, failureOf, noteText, notJudged } from './told.ts';
 
 const escaped = (text: string | number) => escapeUTF8(plain(`${text}`));
 

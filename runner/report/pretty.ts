@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import type { Note, StageRecord } from '../engine/ports.ts';
+import type { StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
+import { hintsOn } from '../explain/hints.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
 import { explainSmallest } from '../explain/smallest.ts';
-import { CannotTell, type Crash, type Failure } from '../lesson/failure.ts';
+import type { Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Smallest } from '../lesson/smaller.ts';
@@ -14,6 +15,7 @@ import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -128,16 +130,12 @@ export class PrettyReport {
 
   /** The end of the report. */
   summary(result: LessonResult): string {
-    const { score, ms, status } = result;
     const { green, red, yellow, dim } = this.#palette;
-    const words = this.#words;
-    const paint = { passed: green, failed: red, inconclusive: yellow }[status];
-    const isDone = isWhole(result) && status === 'passed';
-    const hasStar = score.stretch.passed === score.stretch.total;
+    const paint = { passed: green, failed: red, inconclusive: yellow }[result.status];
+    const conclusion = conclusionOf(result, this.#lang);
     const lines = [
-      `${paint(scoreText(result, this.#lang))} · ${dim(`${(ms / 1000).toFixed(1)} s`)}`,
-      ...(status === 'inconclusive' ? [words.machine, words.doctor] : []),
-      ...(isDone ? [green(hasStar ? words.star : words.done)] : []),
+      `${paint(scoreText(result, this.#lang))} · ${dim(`${(result.ms / 1000).toFixed(1)} s`)}`,
+      ...(result.status === 'passed' ? conclusion.map((text) => green(text)) : conclusion),
     ];
     return `\n${indent(lines.join('\n'), 2)}\n`;
   }
@@ -156,18 +154,10 @@ export class PrettyReport {
     return record.charts.map((chart) => `${indent(draw(chart), column)}\n`).join('');
   }
 
-  #mark({ verdict, check }: CheckResult): string {
+  #mark(result: CheckResult): string {
     const { green, red, yellow, dim } = this.#palette;
-    switch (verdict.status) {
-      case 'passed':
-        return green(check.tier === 'core' ? '✔' : '★');
-      case 'failed':
-        return red('✖');
-      case 'skipped':
-        return dim('–');
-      case 'inconclusive':
-        return yellow('?');
-    }
+    const paint = { passed: green, failed: red, skipped: dim, inconclusive: yellow };
+    return paint[result.verdict.status](markOf(result));
   }
 
   #whyNotJudged(verdict: Verdict): string {
@@ -222,9 +212,8 @@ export class PrettyReport {
     return [dim(this.#words.output), ...lines].join('\n');
   }
 
-  #hints({ hints }: Check, failure: Failure, record: StageRecord): string | undefined {
-    if (failure.kind === 'crashed' && !hasToDoWithCheck(failure.crash, record)) return undefined;
-    const all = hints[this.#lang];
+  #hints(check: Check, failure: Failure, { transcript }: StageRecord): string {
+    const all = hintsOn(failure, check, transcript, this.#lang);
     const { yellow, dim } = this.#palette;
     const shown = all.slice(0, this.#options.verbose ? all.length : 1);
     const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
@@ -245,38 +234,3 @@ export class PrettyReport {
     return this.#options.isTerminal ? cut(text, columns) : text;
   }
 }
-
-/** A program that does not come up has nothing to do with what the check asks for, unless that is what stops it. */
-const hasToDoWithCheck = (crash: Crash, { transcript }: StageRecord): boolean =>
-  crash.cause === 'port-not-shared' ||
-  transcript.some(({ event }) => event === 'connect' || event === 'data');
-
-/** Whether all checks of the lesson ran. */
-const isWhole = ({ lesson, checks }: LessonResult) => checks.length === lesson.checks.length;
-
-/** How many checks passed. */
-export function scoreText(result: LessonResult, lang: Lang): string {
-  const { score } = result;
-  const words = reportWords[lang];
-  const whole = isWhole(result);
-  const tiers = (['core', 'stretch'] as const)
-    .filter((tier) => whole || score[tier].total > 0)
-    .map((tier) => `${words[tier]} ${words.of(score[tier].passed, score[tier].total)}`);
-  return (whole ? '' : words.onlySome) + tiers.join(' · ');
-}
-
-/** A note in a sentence. */
-export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
-  const words = reportWords[lang];
-  const isUdp = protocol === 'udp';
-  // A member of a group is rightly bound to something else than HOST.
-  if (isUdp && listens.host === asked.host) {
-    return words.otherPort(program, listens.port, asked.port);
-  }
-  const where = ({ host, port }: Note['asked']) => `${host}:${port}`;
-  return words.otherAddress(program, isUdp, where(listens), where(asked));
-}
-
-/** Why a check could not be judged. */
-export const reasonOf = (error: Error, lang: Lang): string =>
-  error instanceof CannotTell ? error.reason[lang] : `${error.name}: ${error.message}`;

@@ -13,6 +13,9 @@ export interface Run {
   readonly files: Readonly<Record<string, string>>;
   /** The command that runs one check alone. */
   readonly again: (lesson: Lesson, check: Check, seed: number) => string;
+  readonly at: Date;
+  /** What it was verified with: `socket-workshop 1.0.0`, `Node.js 20.19.0`, and so on. */
+  readonly versions: readonly string[];
 }
 
 /** Makes one text of all runs. `verbose`: all there is to tell, where that is long. */

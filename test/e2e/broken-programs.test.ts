@@ -84,7 +84,7 @@ describe.concurrent('a program that misbehaves', () => {
     const { status, out } = await place.verifyHostile('endless-loop');
     expect(status).toBe(1);
     expect(out).toMatch(/✔ greeting /);
-    expect(flat(out)).toMatch(/should have heard "[^"]+", .*, but nothing came within \d/);
+    expect(flat(out)).toContain('did not come back to its event loop');
   });
 
   test('floods its clients', async ({ place }) => {

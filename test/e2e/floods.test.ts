@@ -26,9 +26,7 @@ describe.concurrent('a program that says too much', () => {
     const only = ['--check', 'echo'];
     const { status, out } = await verify(place, '04-udp', 'answers-without-measure', ...only);
     expect(status).toBe(1);
-    expect(flat(out)).toMatch(
-      /there should not have been a further datagram|should have heard a datagram of these/,
-    );
+    expect(flat(out)).toMatch(/heard .* \d+ times\.|should have heard a datagram of these/);
     expect(out).toMatch(/^ +… \d+ earlier$/m);
     expect(out.length).toBeLessThan(10_000);
   });

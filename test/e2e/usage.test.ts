@@ -19,7 +19,7 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['verify 3 --check', '--check needs a value: --check ID.'],
   ['verify 3 --seed seven', '--seed takes a whole number from 0 to 2147483648, not "seven".'],
   ['verify 3 --repeat 0', '--repeat takes a whole number from 1 to 1000, not "0".'],
-  ['verify 3 --reporter xml', 'There is no reporter "xml". The reporters are pretty, json'],
+  ['verify 3 --reporter colour', 'There is no reporter "colour". The reporters are pretty, json'],
   ['verify 3 --reporter prety', 'There is no reporter "prety". Did you mean pretty?'],
   ['verify 3 --reporter json=', '--reporter json= names no file: --reporter json=FILE.'],
   [

@@ -5,19 +5,20 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
 import { explainFailure } from '../../explain/failure.ts';
-import { CannotTell, CheckFailed } from '../../lesson/failure.ts';
+import { CannotTell, CheckFailed, type Address } from '../../lesson/failure.ts';
 import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
 import { compile } from '../../probe/compile.ts';
-import { entryVariable } from '../../probe/inside.ts';
+import { entryVariable, type FromInside } from '../../probe/inside.ts';
 import { prepareFile } from '../../probe/needs.ts';
 import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
-import { oneLesson, usualPort, wholeNumber } from '../lessons.ts';
+import { addressText } from '../connect/target.ts';
+import { oneLesson, wholeNumber } from '../lessons.ts';
+import { addressToRunOn } from '../run-address.ts';
 import { submissionFor } from '../submission.ts';
 import { ownCacheFolder, preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
 
-const host = '127.0.0.1';
 /** Editors write a file in several steps: wait until it has been left alone for so many milliseconds. */
 const savedForMs = 50;
 
@@ -39,26 +40,27 @@ interface Running {
   readonly spec: ProgramSpec;
   readonly file: string;
   readonly outDir: string;
-  readonly port: number;
+  readonly address: Address;
   /** The environment that the lesson's needs add. */
   readonly needs: Readonly<Record<string, string>>;
 }
 
 /** Compiles and starts the program; undefined when it does not compile, which has been told then. */
 async function launch(running: Running): Promise<ChildProcess | undefined> {
-  const { context, lesson, spec, file, outDir, port } = running;
+  const { context, lesson, spec, file, outDir, address } = running;
   const { screen, palette, lang, invocation } = context;
   try {
     const { outFile } = await compile(file, spec.name, outDir);
     const preload = pathToFileURL(preloadOf(context)).href;
     const args = ['--enable-source-maps', '--import', preload, outFile, ...invocation.rest];
-    const own = { HOST: host, PORT: String(port), [entryVariable]: file };
+    const own = { HOST: address.host, PORT: String(address.port), [entryVariable]: file };
     const child = spawn(process.execPath, args, {
       cwd: path.dirname(file),
       // What somebody has set by hand counts more than what the lesson suggests.
-      env: { ...lesson.environment, ...process.env, ...running.needs, ...own },
-      stdio: 'inherit',
+      env: { ...lesson.environment, ...running.needs, ...process.env, ...own },
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
+    child.on('message', (message) => tellOfTakenPort(running, message as FromInside));
     const cancel = context.onExit(() => child.kill('SIGKILL'));
     child.once('exit', cancel);
     return child;
@@ -70,28 +72,45 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
   }
 }
 
+/** What Node itself says about it is a stack trace. */
+function tellOfTakenPort({ context, address }: Running, message: FromInside) {
+  if (message.type !== 'listen-failed' || message.code !== 'EADDRINUSE') return;
+  const { screen, palette, lang } = context;
+  const { port } = message;
+  const isAsked = port === address.port;
+  const text =
+    lang === 'zh-CN'
+      ? `端口 ${port} 正被本机另一个程序占用：请结束那个程序，或${isAsked ? '用 --port 换一个端口' : '监听 PORT'}。`
+      : `Port ${port} is taken by another program on this machine: end that one, or ${isAsked ? 'choose another port with --port' : 'listen on PORT'}.`;
+  screen.err(`${palette.red(text)}\n`);
+}
+
 const ended = (child: ChildProcess) =>
   new Promise<number>((resolve) => {
     child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 0) : 1));
   });
 
 /** The command that talks to the program, and others that do where they are installed. */
-function waysToConnect({ lesson, spec, port }: Running): { ours: string; others: string[] } {
+function waysToConnect({ lesson, spec, address: { host, port } }: Running): {
+  ours: string;
+  others: string[];
+} {
   const suggested = lesson.environment?.['GROUP'];
   if (suggested !== undefined) {
     const group = process.env['GROUP'] ?? suggested;
     return { ours: `npx workshop connect --multicast ${group} ${port}`, others: [] };
   }
+  const where = host === '127.0.0.1' ? `${port}` : addressText(host, port);
   return spec.protocol === 'udp'
-    ? { ours: `npx workshop connect --udp ${port}`, others: [`nc -u ${host} ${port}`] }
+    ? { ours: `npx workshop connect --udp ${where}`, others: [`nc -u ${host} ${port}`] }
     : {
-        ours: `npx workshop connect ${port}`,
+        ours: `npx workshop connect ${where}`,
         others: [`nc ${host} ${port}`, `telnet ${host} ${port}`],
       };
 }
 
 /** What the program finds in its environment, as far as the lesson is about it. */
-function settings({ lesson, port }: Running): string {
+function settings({ lesson, address: { host, port } }: Running): string {
   const suggested = Object.entries(lesson.environment ?? {});
   return [
     ['HOST', host],
@@ -165,7 +184,7 @@ async function runOnSave(running: Running): Promise<never> {
 
 /** What the lesson needs is made now, before the program looks for it. Throws UsageError when that does not work. */
 async function environmentFor({ needs }: Lesson): Promise<Record<string, string>> {
-  if (!needs?.file) return {};
+  if (!needs?.file || process.env['FILE'] !== undefined) return {};
   try {
     return { FILE: await prepareFile(ownCacheFolder(), needs.file) };
   } catch (error) {
@@ -192,9 +211,9 @@ export const run: Command = async (context) => {
   }
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
   context.onExit(() => rmSync(outDir, { recursive: true, force: true }));
-  const port = wholeNumber(context, 'port', 1, 65_535) ?? usualPort;
+  const address = addressToRunOn(process.env, wholeNumber(context, 'port', 1, 65_535));
   const needs = await environmentFor(lesson);
-  const running: Running = { context, lesson, spec, file, outDir, port, needs };
+  const running: Running = { context, lesson, spec, file, outDir, address, needs };
   if (spec.role === 'runs') {
     const child = await launch(running);
     return child ? ended(child) : exitStatus.failed;

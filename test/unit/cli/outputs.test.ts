@@ -11,6 +11,7 @@ describe('without a reporter for standard output the pretty one is shown', () =>
     ['', []],
     ['--reporter pretty', []],
     ['--reporter junit=a.xml', [{ name: 'junit', file: 'a.xml' }]],
+    ['--html ./a.html', [{ name: 'html', file: 'a.html' }]],
     ['--reporter pretty --reporter pretty=a.txt', [{ name: 'pretty', file: 'a.txt' }]],
     [
       '--reporter junit=a.xml --reporter tap=b.tap',

@@ -51,6 +51,17 @@ describe('side by side', () => {
     const { verdicts } = await run(lesson, { lanes: 1 }, backstage);
     expect(verdicts).toEqual(['a passed', 'b passed']);
   });
+
+  test('so it has while what a check ran into is being explained', async () => {
+    const second = gate();
+    const lesson = aLesson(
+      aCheck('a', { run: fails }),
+      aCheck('b', { run: () => Promise.resolve(second.open()) }),
+    );
+    const causeOfDeath = (error: unknown) => second.opened.then(() => error);
+    const { verdicts } = await run(lesson, { lanes: 1 }, new FakeBackstage({ causeOfDeath }));
+    expect(verdicts).toEqual(['a failed', 'b passed']);
+  });
 });
 
 describe('needs', () => {

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import { wasTakenForText } from '../../../runner/explain/bytes.ts';
 import { explainFailure } from '../../../runner/explain/failure.ts';
 import type { Wanted } from '../../../runner/lesson/wanted.ts';
 import { expectSentences } from '../helpers/sentences.ts';
@@ -68,4 +69,12 @@ describe('bytes in a datagram', () => {
       'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: "hi".',
     );
   });
+});
+
+test('bytes that were taken for text are told from text with that sign in it', () => {
+  const harmed = Buffer.from(Buffer.of(1, 255).toString());
+  expect(wasTakenForText(mismatch({ bytes: Uint8Array.of(1, 255) }, harmed))).toBe(true);
+  expect(wasTakenForText(mismatch({ bytes: Uint8Array.of(1) }, Uint8Array.of(254)))).toBe(false);
+  expect(wasTakenForText(mismatch({ datagram: Buffer.from('a') }, harmed))).toBe(true);
+  expect(wasTakenForText(mismatch({ datagram: Buffer.from('\uFFFD') }, harmed))).toBe(false);
 });

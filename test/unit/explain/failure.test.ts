@@ -4,7 +4,7 @@ import { explainFailure } from '../../../runner/explain/failure.ts';
 import { nearestLine, wantedLine } from '../../../runner/explain/wanted.ts';
 import type { CompileProblem, Failure } from '../../../runner/lesson/failure.ts';
 import type { Wanted } from '../../../runner/lesson/wanted.ts';
-import { entry, silent } from '../helpers/results.ts';
+import { silent } from '../helpers/results.ts';
 
 describe('what was wanted and what came', () => {
   test('stand side by side for a mismatch', () => {
@@ -101,28 +101,6 @@ describe('the line that comes nearest', () => {
 
   test('is empty when nothing was received', () => {
     expect(nearestLine(wanted, '')).toEqual({ line: '' });
-  });
-});
-
-describe('who got it instead', () => {
-  const transcript = [
-    entry(0, 'bob', 'server', 'connect'),
-    entry(1, 'carol', 'server', 'connect'),
-    entry(2, 'alice', 'server', 'data', 'see you\r\n'),
-  ];
-  const toCarol = entry(3, 'server', 'carol', 'data', 'alice: see you\r\n');
-
-  test('is named when it reached another client', () => {
-    const { message } = explainFailure(silent, [...transcript, toCarol], 'en');
-    expect(message).toMatch(/nothing came within 2 s\. It went to carol instead\.$/);
-    expect(explainFailure(silent, [...transcript, toCarol], 'zh-CN').message).toMatch(
-      /这条消息发给了 carol。$/,
-    );
-  });
-
-  test('is nobody when it only came in, or went to the one who waited', () => {
-    const toBob = entry(3, 'server', 'bob', 'data', 'alice: see you\r\n');
-    expect(explainFailure(silent, [...transcript, toBob], 'en').message).not.toMatch(/instead/);
   });
 });
 

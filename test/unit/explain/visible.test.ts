@@ -5,6 +5,17 @@ test('line ends, tabs and control characters are made visible, all else stays', 
   expect(visible('a\r\nb\nc\rd\te\u0000\u001b[1m\u007f\u009b 你🦊')).toBe('a⏎b␊c␍d⇥e␀␛[1m�� 你🦊');
 });
 
+test('so is what turns the writing around, has no width, or is no character', () => {
+  expect(visible('a\u202eb\u2066\u200b\u00ad\ufeff\u2028')).toBe(
+    'a<U+202E>b<U+2066><U+200B><U+00AD><U+FEFF><U+2028>',
+  );
+  expect(visible('\ud83d 🦊 \udc00 \ufffe')).toBe('<U+D83D> 🦊 <U+DC00> <U+FFFE>');
+});
+
+test('what joins the parts of one character stays', () => {
+  expect(visible('👩‍🚀 é ❤️ नमस्ते')).toBe('👩‍🚀 é ❤️ नमस्ते');
+});
+
 test('bytes that are text are shown as text, others in hex, and not too many of them', () => {
   expect(visibleBytes(Buffer.from('你好\r\n'))).toBe('你好⏎');
   expect(visibleBytes(Uint8Array.of(0xe4, 0xbd))).toBe('<e4 bd>');

@@ -27,12 +27,12 @@ export const resultOf = (
   record: Partial<StageRecord> = {},
 ): CheckResult => ({ check: checkOf(lesson, id), verdict, record: { ...emptyRecord, ...record } });
 
-export const silent: Failure = {
+export const silent = {
   kind: 'silence',
   who: 'bob',
   wanted: { from: 'alice', text: 'see you' },
   waitedMs: 2000,
-};
+} as const satisfies Failure;
 
 export const passed: Verdict = { status: 'passed' };
 export const failed: Verdict = { status: 'failed', failure: silent };
@@ -53,6 +53,8 @@ export const runWith = (result: LessonResult, more: Partial<Run> = {}): Run => (
     client: 'solutions/90-example/client.ts',
   },
   again: ({ id }, check, seed) => `again ${id} ${check.id} ${seed}`,
+  at: new Date('2026-05-01T12:00:00Z'),
+  versions: ['socket-workshop 1.2.3'],
   ...more,
 });
 

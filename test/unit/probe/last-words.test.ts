@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLastWords } from '../../../runner/probe/last-words.ts';
+import { readLastWords, saysPortTaken } from '../../../runner/probe/last-words.ts';
 
 const folder = '/home/me/course';
 
@@ -133,4 +133,26 @@ describe('where', () => {
   test('is not told when no place of theirs is named', () => {
     expect(words('    at Server.emit (node:events:517:28)').at).toBeUndefined();
   });
+});
+
+const unheard = `node:events:497
+      throw er; // Unhandled 'error' event
+      ^
+
+Error: read ECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:216:20)
+Emitted 'error' event on Socket instance at:
+    at emitErrorNT (node:internal/streams/destroy:170:8)
+`;
+
+test('an error event that nobody listened to is told from what the learner throws', () => {
+  expect(readLastWords(unheard, folder)).toEqual({
+    error: 'Error: read ECONNRESET',
+    unheard: true,
+  });
+});
+
+test('a port that is taken, in any language', () => {
+  expect(saysPortTaken('OSError: [Errno 98] Address already in use')).toBe(true);
+  expect(saysPortTaken(unheard)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Failure } from '../../../runner/lesson/failure.ts';
 import type { Wanted } from '../../../runner/lesson/wanted.ts';
 import { isDecided, outcomeOf } from '../../../runner/probe/replay-outcome.ts';
 import {
@@ -234,6 +235,21 @@ describe('a trace of a check that had failed', () => {
     expect(outcomeOf(lesson, aTrace(question, { failure: silent }), now, 1200)).toMatchObject({
       verdict: 'fails',
       failure,
+    });
+  });
+
+  test('is about a program that did not come back to its event loop', () => {
+    const crash = {
+      cause: 'blocked',
+      waitedMs: 1200,
+      missed: { who: 'bob', wanted: hears.wanted },
+    };
+    const failure = { kind: 'crashed', program: 'server', crash } as Failure;
+    const now = [...question, heard('bob', 'alice: hi you\r\n')];
+    expect(outcome(question, now, failure).verdict).toBe('mended');
+    expect(outcome(question, question, failure)).toMatchObject({
+      verdict: 'fails',
+      failure: hears,
     });
   });
 });

@@ -2,7 +2,6 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import type { StageRecord } from '../../../runner/engine/ports.ts';
 import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
-import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
 import type { PrettyOptions } from '../../../runner/report/pretty.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { report } from '../helpers/a-report.ts';
@@ -18,7 +17,6 @@ import {
 
 type Verdict = Parameters<typeof resultOf>[2];
 
-const asked = { host: '127.0.0.1', port: 40213 };
 const exited: Crash = { cause: 'exited', exit: { status: 1, signal: null } };
 
 const long = { en: 'very long '.repeat(20).trim(), 'zh-CN': '很长的标题'.repeat(20) };
@@ -115,19 +113,18 @@ describe('a failure in full', () => {
     expect(text).not.toContain('second hint');
   });
 
-  test('of a program that does not come up has no hint on the check and nothing to compare', () => {
+  test('of a program that does not come up has a hint on that, none on the check, and nothing to compare', () => {
     const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
     const text = full(failure, { output: 'Error: boom' });
-    expect(text).not.toMatch(/expected|conversation|hint/i);
-    expect(text).toMatch(/ended with exit status 1[^]*Error: boom/);
+    expect(text).not.toMatch(/expected|conversation|hint of private/i);
+    expect(text).toMatch(/ended with exit status 1[^]*Error: boom[^]*Hint\n {4}It ended/);
   });
 
-  test.each<[string, Crash, TranscriptEntry[]]>([
-    ['had come up ends on a datagram', exited, [entry(1, 'alice', 'server', 'data', 'hi')]],
-    ['does not share its port', { cause: 'port-not-shared', asked }, []],
-  ])('of a program that %s has the hint on the check', (_, crash, transcript) => {
-    const failure: Failure = { kind: 'crashed', program: 'server', crash };
-    expect(full(failure, { transcript })).toContain('first hint of private');
+  test('has a hint of its own in place of the first one when its cause tells more', () => {
+    const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
+    const transcript = [entry(1, 'alice', 'server', 'data', 'hi')];
+    const text = full(failure, { transcript }, { verbose: true });
+    expect(text).toMatch(/Hint 1 of 2\n {4}It ended[^]*Hint 2 of 2\n {4}second hint/);
   });
 
   test('has the code frame of a program that does not compile', () => {

@@ -125,19 +125,32 @@ const wanteds: readonly Wanted[] = [
 ];
 const asked = { host, port: 20_001 };
 const crashes: readonly Crash[] = [
-  { cause: 'does-not-compile', problem: { message: 'no', file: 'server.ts', line: 3 } },
+  {
+    cause: 'does-not-compile',
+    problem: { message: 'no', file: 'server.ts', line: 3, unresolved: true },
+  },
   { cause: 'no-file', expected: 'server.ts' },
   { cause: 'cannot-start', command: 'python3', code: 'ENOENT' },
-  { cause: 'exited', exit: { status: 1, signal: null }, at: 'server.ts:3', error: 'Error: no' },
+  {
+    cause: 'exited',
+    exit: { status: 1, signal: null },
+    at: 'server.ts:3',
+    error: 'Error: no',
+    unheard: true,
+  },
   { cause: 'exited', exit: { status: null, signal: 'SIGSEGV' } },
-  { cause: 'never-listened', waitedMs: 5000, asked },
+  { cause: 'never-listened', waitedMs: 5000, asked, protocol: 'tcp', blocked: true },
+  { cause: 'blocked', waitedMs: 1200, missed: { who: 'bob', wanted: { text: 'hi' } } },
   { cause: 'port-not-shared', asked },
   { cause: 'wrong-protocol', protocol: 'udp', asked },
   { cause: 'wrong-address', listens: { host: '::1', port: 1 }, asked },
 ];
 const after = { en: 'bob had left', 'zh-CN': 'bob 已离开' };
 const failures: readonly Failure[] = [
-  ...wanteds.map((wanted) => ({ kind: 'silence', who: 'bob', wanted, waitedMs: 1200.5 }) as const),
+  ...wanteds.map(
+    (wanted) =>
+      ({ kind: 'silence', who: 'bob', wanted, waitedMs: 1200.5, cameAfterMs: 1300 }) as const,
+  ),
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: 'ho\r\n', after },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: Buffer.from(notText) },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: after, stream: 'either' },

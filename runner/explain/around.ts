@@ -1,0 +1,145 @@
+// What the transcript tells about a failure beyond its own facts.
+import type { Failure } from '../lesson/failure.ts';
+import type { Lang } from '../lesson/text.ts';
+import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
+import type { Wanted } from '../lesson/wanted.ts';
+import type { Of } from './spoken.ts';
+import { shorten, visibleBytes } from './visible.ts';
+
+type Transcript = readonly TranscriptEntry[];
+
+/** A text or a datagram that can be found again among what others heard. */
+function finder(wanted: Wanted): ((bytes: Uint8Array) => boolean) | undefined {
+  if ('text' in wanted) {
+    const text = Buffer.from(wanted.text);
+    return (bytes) => Buffer.from(bytes).includes(text);
+  }
+  // Empty datagrams are all the same.
+  if ('datagram' in wanted && wanted.datagram.length > 0) {
+    return (bytes) => Buffer.from(bytes).equals(wanted.datagram);
+  }
+  return undefined;
+}
+
+/** Those whom `who` has spoken or connected to: the learner's programs. */
+const partnersOf = (who: string, transcript: Transcript) =>
+  new Set(transcript.filter(({ from }) => from === who).map(({ to }) => to));
+
+/** Who else got from the learner's program what this is about. */
+function others(who: string, wanted: Wanted, transcript: Transcript): string[] {
+  const isIt = finder(wanted);
+  if (!isIt) return [];
+  const partners = partnersOf(who, transcript);
+  const heard = transcript.filter(
+    ({ from, to, event, bytes }) =>
+      event === 'data' && partners.has(from) && to !== who && isIt(bytes),
+  );
+  return [...new Set(heard.map(({ to }) => to))];
+}
+
+const mostNames = 3;
+
+function listed(names: readonly string[], lang: Lang): string {
+  const shown = names.slice(0, mostNames);
+  const left = names.length - shown.length;
+  if (lang === 'zh-CN') return `${shown.join('、')}${left > 0 ? ` 等 ${names.length} 人` : ''}`;
+  if (left > 0) return `${shown.join(', ')} and ${left} more`;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+/** Where else went what somebody waited for, or should not have heard. */
+export function wentTo(failure: Failure, transcript: Transcript, lang: Lang): string {
+  if (failure.kind === 'unexpected') {
+    const names = others(failure.who, failure.unwanted, transcript);
+    if (names.length === 0) return '';
+    const list = listed(names, lang);
+    return lang === 'zh-CN' ? `它也发给了 ${list}。` : ` It also went to ${list}.`;
+  }
+  if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
+  const { who, wanted, stream } = failure;
+  if (stream || (failure.kind === 'silence' && failure.cameAfterMs !== undefined)) return '';
+  // It came, and something else about it is wrong.
+  const isIt = finder(wanted);
+  const came = ({ to, event, bytes }: TranscriptEntry) =>
+    event === 'data' && to === who && isIt?.(bytes);
+  if (failure.kind === 'mismatch' && transcript.some(came)) return '';
+  const names = others(who, wanted, transcript);
+  if (names.length === 0) return '';
+  const list = listed(names, lang);
+  return lang === 'zh-CN' ? `这条消息发给了 ${list}。` : ` It went to ${list} instead.`;
+}
+
+/** Whether this is about words that a client of ours did not hear. */
+const waitsForWords = ({ wanted, stream, cameAfterMs }: Of<'silence'>): boolean =>
+  stream === undefined &&
+  cameAfterMs === undefined &&
+  !('exit' in wanted || 'end' in wanted || 'connection' in wanted);
+
+/** The learner's program that `who` has spoken to, when it has never sent a byte to anybody. */
+export function muteFor(failure: Failure, transcript: Transcript): string | undefined {
+  if (failure.kind !== 'silence' || !waitsForWords(failure)) return undefined;
+  const said = transcript.find(({ from, event }) => from === failure.who && event === 'data');
+  const hasSpoken = transcript.some(({ from, event }) => from === said?.to && event === 'data');
+  return hasSpoken ? undefined : said?.to;
+}
+
+export function mute(failure: Failure, transcript: Transcript, lang: Lang): string {
+  const program = muteFor(failure, transcript);
+  if (program === undefined) return '';
+  return lang === 'zh-CN'
+    ? `${program} 到此为止没有向任何人发送过一个字节。`
+    : ` The ${program} has not sent a single byte to anybody.`;
+}
+
+/** How often somebody has heard exactly what should not have come, in a datagram or as a line. */
+export function timesHeard(failure: Failure, transcript: Transcript): number {
+  if (failure.kind !== 'unexpected') return 0;
+  const { who, received } = failure;
+  const heard = transcript.filter(({ to, event }) => to === who && event === 'data');
+  if (typeof received !== 'string') {
+    return heard.filter(({ bytes }) => Buffer.from(bytes).equals(received)).length;
+  }
+  const text = Buffer.concat(heard.map(({ bytes }) => bytes)).toString();
+  return text.split(/\r?\n/).filter((line) => line === received.trimEnd()).length;
+}
+
+const inWords: Record<Lang, Partial<Record<WireEvent, string>>> = {
+  en: {
+    connect: 'connected',
+    end: 'ended its side (FIN)',
+    reset: 'reset the connection',
+  },
+  'zh-CN': { connect: '连接了', end: '结束了自己的一侧（FIN）', reset: '重置了连接' },
+};
+
+/** What had happened to the program before it ended, closed the connection or came to a standstill. */
+export function before(failure: Failure, transcript: Transcript, lang: Lang): string {
+  if (failure.after || (failure.kind !== 'closed' && failure.kind !== 'crashed')) return '';
+  const closed = failure.kind === 'closed' ? failure : undefined;
+  const program = closed ? closed.by : failure.kind === 'crashed' ? failure.program : '';
+  const isTheEnd = ({ from, to, event }: TranscriptEntry) =>
+    from === program &&
+    (closed ? to === closed.who && (event === 'end' || event === 'reset') : event === 'exit');
+  const end = transcript.findIndex(isTheEnd);
+  const doings = (end < 0 ? transcript : transcript.slice(0, end)).filter(
+    ({ from, to }) => to === program && from !== program && (!closed || from === closed.who),
+  );
+  const isUnheard =
+    failure.kind === 'crashed' && failure.crash.cause === 'exited' && failure.crash.unheard;
+  // Whoever speaks just after somebody's reset is not what the error is about.
+  const reset = isUnheard ? doings.findLast(({ event }) => event === 'reset') : undefined;
+  const last = reset ?? doings.at(-1);
+  const doing = last?.event === 'data' ? sent(last, lang) : last && inWords[lang][last.event];
+  if (!last || doing === undefined) return '';
+  const isTyped = last.from === 'keyboard';
+  return lang === 'zh-CN'
+    ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`
+    : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;
+}
+
+function sent({ bytes, size }: TranscriptEntry, lang: Lang): string {
+  const zh = lang === 'zh-CN';
+  if (size !== undefined) return zh ? `发送了 ${size} 个字节` : `sent ${size} bytes`;
+  return `${zh ? '发送了' : 'sent'} "${shorten(visibleBytes(bytes), 60)}"`;
+}

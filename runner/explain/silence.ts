@@ -1,0 +1,80 @@
+import type { Streams } from '../lesson/failure.ts';
+import type { Lang, Text } from '../lesson/text.ts';
+import { beside, seconds, type Of } from './spoken.ts';
+import { describeWanted } from './wanted.ts';
+
+export const streamNames: Record<Streams, Text> = {
+  stdout: { en: 'standard output', 'zh-CN': '标准输出' },
+  stderr: { en: 'standard error', 'zh-CN': '标准错误' },
+  either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
+};
+
+/** What should have happened and did not. */
+export function silence(failure: Of<'silence'>, lang: Lang): string {
+  if (failure.cameAfterMs !== undefined) return late(failure, failure.cameAfterMs, lang);
+  const { who, stream, wanted, waitedMs } = failure;
+  const zh = lang === 'zh-CN';
+  const waited = seconds(waitedMs);
+  if ('end' in wanted) {
+    return zh
+      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
+      : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
+  }
+  if ('exit' in wanted) {
+    return zh
+      ? `${who} 应当自己结束（退出状态 ${wanted.exit}），但 ${waited} 后仍在运行。`
+      : `The ${who} should have ended by itself with exit status ${wanted.exit}, but was still running after ${waited}.`;
+  }
+  if ('connection' in wanted) {
+    const { host, port } = wanted.connection;
+    return zh
+      ? `${who} 在 ${waited} 内没有来连接 ${host}:${port}。`
+      : `The ${who} did not connect to ${host}:${port} within ${waited}.`;
+  }
+  const what = describeWanted(wanted, lang);
+  if (stream) {
+    const where = streamNames[stream][lang];
+    return zh
+      ? `${who} 应当向${where}打印${beside(what)}，但没有打印任何内容。`
+      : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
+  }
+  return zh
+    ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
+    : `${who} should have heard ${what}, but nothing came within ${waited}.`;
+}
+
+/** What happened, but too late. */
+function late({ who, stream, wanted, waitedMs }: Of<'silence'>, ms: number, lang: Lang): string {
+  // Rounded apart, so that the one is always more than the other.
+  const [came, limit] = [
+    seconds(Math.ceil(ms / 100) * 100),
+    seconds(Math.floor(waitedMs / 100) * 100),
+  ];
+  if (lang === 'zh-CN') return `${lateZh(who, stream, wanted, came)}；应在 ${limit} 以内。`;
+  return `${lateEn(who, stream, wanted)} only after ${came}; it has to be within ${limit}.`;
+}
+
+function lateEn(who: string, stream: Streams | undefined, wanted: Of<'silence'>['wanted']): string {
+  if ('end' in wanted) return `The connection of ${who} was ended`;
+  if ('exit' in wanted) return `The ${who} ended by itself`;
+  if ('connection' in wanted) return `The ${who} connected`;
+  const what = describeWanted(wanted, 'en');
+  return stream
+    ? `The ${who} printed ${what} on ${streamNames[stream].en}`
+    : `${who} heard ${what}`;
+}
+
+function lateZh(
+  who: string,
+  stream: Streams | undefined,
+  wanted: Of<'silence'>['wanted'],
+  came: string,
+): string {
+  if ('end' in wanted) return `与 ${who} 的连接过了 ${came} 才结束`;
+  if ('exit' in wanted) return `${who} 过了 ${came} 才自己结束`;
+  if ('connection' in wanted) return `${who} 过了 ${came} 才来连接`;
+  const what = beside(describeWanted(wanted, 'zh-CN'));
+  return stream
+    ? `${who} 过了 ${came} 才向${streamNames[stream]['zh-CN']}打印${what}`
+    : `${who} 过了 ${came} 才收到${what}`;
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { explainFailure } from '../../../runner/explain/failure.ts';
+import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
+import type { Lang } from '../../../runner/lesson/text.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
+import { entry, silent } from '../helpers/results.ts';
+
+const message = (failure: Failure, transcript: readonly TranscriptEntry[], lang: Lang = 'en') =>
+  explainFailure(failure, transcript, lang).message;
+
+const connects = (who: string, at = 0) => entry(at, who, 'server', 'connect');
+const says = (who: string, text: string | Uint8Array, at = 2) =>
+  entry(at, who, 'server', 'data', text);
+const hears = (who: string, text: string | Uint8Array, at = 3) =>
+  entry(at, 'server', who, 'data', text);
+
+describe('who got it instead', () => {
+  const transcript = [connects('bob'), connects('carol'), says('alice', 'see you\r\n')];
+  const toCarol = hears('carol', 'alice: see you\r\n');
+
+  test('is named when it reached another client', () => {
+    expect(message(silent, [...transcript, toCarol])).toMatch(
+      /nothing came within 2 s\. It went to carol instead\.$/,
+    );
+    expect(message(silent, [...transcript, toCarol], 'zh-CN')).toMatch(/这条消息发给了 carol。$/);
+  });
+
+  test('are all of them, or the first and how many more', () => {
+    const to = (...names: string[]) => names.map((name) => hears(name, 'alice: see you\r\n'));
+    expect(message(silent, [...transcript, ...to('carol', 'dave', 'carol')])).toMatch(
+      / It went to carol and dave instead\.$/,
+    );
+    const many = [...transcript, ...to('carol', 'dave', 'erin', 'frank', 'grace')];
+    expect(message(silent, many)).toMatch(/ It went to carol, dave, erin and 2 more instead\.$/);
+    expect(message(silent, many, 'zh-CN')).toMatch(/这条消息发给了 carol、dave、erin 等 5 人。$/);
+  });
+
+  test('is nobody when it only came in, or went to the one who waited', () => {
+    const toBob = hears('bob', 'alice: see you\r\n');
+    expect(message(silent, [...transcript, toBob])).not.toMatch(/It went/);
+  });
+
+  test('is found for a datagram, which nobody connects for', () => {
+    const datagram = Uint8Array.of(1, 2);
+    const failure: Failure = { kind: 'silence', who: 'bob', wanted: { datagram }, waitedMs: 2000 };
+    const echo = [says('alice', 'x'), says('bob', datagram), hears('alice', datagram)];
+    expect(message(failure, echo)).toMatch(/ It went to alice instead\.$/);
+    // It only came in, from somebody else.
+    expect(message(failure, [says('bob', 'x'), says('alice', datagram)])).not.toMatch(/It went/);
+  });
+
+  test('is told, too, when somebody should not have heard it', () => {
+    const unwanted = { text: 'see you' };
+    const failure: Failure = { kind: 'unexpected', who: 'bob', unwanted, received: 'see you' };
+    const heard = [...transcript, hears('bob', 'see you\r\n'), toCarol];
+    expect(message(failure, heard)).toMatch(/ It also went to carol\.$/);
+    expect(message(failure, heard, 'zh-CN')).toMatch(/它也发给了 carol。$/);
+  });
+});
+
+describe('a program that says nothing at all', () => {
+  const failure: Failure = { ...silent, wanted: { text: 'see you' } };
+
+  test('is told from one that has said something', () => {
+    expect(message(failure, [connects('bob'), says('bob', 'see you')])).toMatch(
+      / The server has not sent a single byte to anybody\.$/,
+    );
+    expect(message(failure, [says('bob', 'see you')], 'zh-CN')).toMatch(
+      /server 到此为止没有向任何人发送过一个字节。$/,
+    );
+    const greeted = [connects('bob'), hears('bob', 'welcome'), says('bob', 'see you')];
+    expect(message(failure, greeted)).not.toMatch(/single byte/);
+  });
+
+  test('is none of ours that waits for a program to end', () => {
+    const exit: Failure = { ...silent, who: 'client', wanted: { exit: 1 } };
+    expect(message(exit, [entry(1, 'client', 'server', 'data', 'hi')])).not.toMatch(/single byte/);
+  });
+
+  test('is not blamed for it when nobody has said anything to it', () => {
+    expect(message(failure, [connects('bob')])).not.toMatch(/single byte/);
+  });
+});
+
+describe('what should not have come', () => {
+  const unwanted = { mentions: 'carol' };
+  const left: Failure = { kind: 'unexpected', who: 'bob', unwanted, received: 'carol left' };
+
+  test('and came twice, as a line', () => {
+    const twice = [hears('bob', 'carol left\r\ncar'), hears('bob', 'ol left\r\n')];
+    expect(message(left, twice)).toBe('bob heard "carol left" twice.');
+    expect(message(left, twice, 'zh-CN')).toBe('bob 收到了 2 次 "carol left"。');
+    expect(message(left, [...twice, hears('bob', 'carol left\n')])).toBe(
+      'bob heard "carol left" 3 times.',
+    );
+  });
+
+  test('and came twice, as a datagram', () => {
+    const received = Buffer.from('hi');
+    const described = { en: 'a further datagram', 'zh-CN': '更多的数据报' };
+    const failure: Failure = { kind: 'unexpected', who: 'bob', unwanted: { described }, received };
+    expect(message(failure, [hears('bob', 'hi'), hears('bob', 'hi')])).toBe(
+      'bob heard "hi" twice.',
+    );
+    expect(message(failure, [hears('bob', 'hi'), hears('carol', 'hi')])).toMatch(/a further/);
+  });
+
+  test('and is a secret, is so however often it came', () => {
+    const secret: Failure = { ...left, unwanted: { text: 'carol left' } };
+    expect(message(secret, [hears('bob', 'carol left\n'), hears('bob', 'carol left\n')])).toMatch(
+      /should not have been said to bob/,
+    );
+  });
+});
+
+describe('what had happened before the end', () => {
+  const closed: Failure = {
+    kind: 'closed',
+    who: 'bob',
+    by: 'server',
+    how: 'end',
+    wanted: { anything: true },
+  };
+  const end = entry(5, 'server', 'bob', 'end');
+
+  test('of a connection is what this client did last, not what others did or what came later', () => {
+    const lines = [connects('bob'), says('bob', 'hi\r\n'), says('carol', 'ho\r\n'), end];
+    expect(message(closed, [...lines, says('bob', 'again', 6)])).toMatch(
+      / Before that, bob had sent "hi⏎"\.$/,
+    );
+    expect(message(closed, [connects('bob'), end])).toMatch(/ Before that, bob had connected\.$/);
+    expect(message(closed, [connects('bob'), end], 'zh-CN')).toMatch(/在此之前，bob 连接了。$/);
+  });
+
+  test('is left out when the check tells it better', () => {
+    const after = { en: 'it was full', 'zh-CN': '满了' };
+    expect(message({ ...closed, after }, [connects('bob'), end])).not.toMatch(/Before that/);
+  });
+
+  const crashed = (crash: Crash): Failure => ({ kind: 'crashed', program: 'server', crash });
+  const exit = entry(5, 'server', 'server', 'exit');
+
+  test('of a program is what anybody did last', () => {
+    const crash: Crash = { cause: 'exited', exit: { status: 1, signal: null } };
+    const lines = [connects('bob'), entry(3, 'bob', 'server', 'end'), exit];
+    expect(message(crashed(crash), lines)).toMatch(
+      / Before that, bob had ended its side \(FIN\)\.$/,
+    );
+    expect(message(crashed(crash), [exit])).toMatch(/gone on running\.$/);
+  });
+
+  test('of one that did not listen to an error is the reset, whoever has spoken since', () => {
+    const crash: Crash = { cause: 'exited', exit: { status: 1, signal: null }, unheard: true };
+    const lines = [entry(2, 'mallory', 'server', 'reset'), says('bob', 'hi', 3), exit];
+    expect(message(crashed(crash), lines)).toMatch(
+      / Before that, mallory had reset the connection\.$/,
+    );
+  });
+
+  test('of a program that is caught in a loop is what it is busy with', () => {
+    const missed = { who: 'bob', wanted: { anything: true } } as const;
+    const failure = crashed({ cause: 'blocked', waitedMs: 1200, missed });
+    expect(message(failure, [connects('bob'), says('bob', 'loop\r\n')])).toMatch(
+      / Before that, bob had sent "loop⏎"\.$/,
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { hintsOn } from '../../../runner/explain/hints.ts';
+import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
+import { langs, type Lang } from '../../../runner/lesson/text.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
+import { entry, silent } from '../helpers/results.ts';
+
+const hints = { en: ['one', 'two'], 'zh-CN': ['一', '二'] };
+const on = (failure: Failure, transcript: readonly TranscriptEntry[] = [], lang: Lang = 'en') =>
+  hintsOn(failure, { hints }, transcript, lang);
+
+const crashed = (crash: Crash): Failure => ({ kind: 'crashed', program: 'server', crash });
+const asked = { host: '127.0.0.1', port: 40213 };
+const exit = { status: 1, signal: null };
+const anything = { anything: true } as const;
+const closed = { kind: 'closed', who: 'bob', by: 'server', wanted: anything } as const;
+const spoken = [entry(1, 'bob', 'server', 'data', 'hi\r\n')];
+
+const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
+  ['does not compile', crashed({ cause: 'does-not-compile', problem: { message: 'x' } }), /caret/],
+  [
+    'imports what is not there',
+    crashed({ cause: 'does-not-compile', problem: { message: 'x', unresolved: true } }),
+    /its extension/,
+  ],
+  ['is not there', crashed({ cause: 'no-file', expected: 'server.ts' }), /workshop start/],
+  [
+    'cannot be started',
+    crashed({ cause: 'cannot-start', command: 'pyton3', code: 'ENOENT' }),
+    /without a shell/,
+  ],
+  ['ends by itself', crashed({ cause: 'exited', exit }), /of its own accord/],
+  ['throws', crashed({ cause: 'exited', exit, error: 'TypeError: x' }), /nobody catches/],
+  [
+    'does not listen to an error',
+    crashed({ cause: 'exited', exit, error: 'Error: read ECONNRESET', unheard: true }),
+    /listen to its 'error'/,
+  ],
+  [
+    'is killed',
+    crashed({ cause: 'exited', exit: { status: null, signal: 'SIGABRT' } }),
+    /The system/,
+  ],
+  [
+    'never listens',
+    crashed({ cause: 'never-listened', waitedMs: 5000, asked, protocol: 'tcp' }),
+    /server\.listen\(PORT, HOST\)/,
+  ],
+  [
+    'is never bound',
+    crashed({ cause: 'never-listened', waitedMs: 5000, asked, protocol: 'udp' }),
+    /socket\.bind\(PORT, HOST\)/,
+  ],
+  [
+    'loops before it listens',
+    crashed({ cause: 'never-listened', waitedMs: 5000, asked, protocol: 'tcp', blocked: true }),
+    /one thread/,
+  ],
+  [
+    'loops',
+    crashed({ cause: 'blocked', waitedMs: 1200, missed: { who: 'bob', wanted: anything } }),
+    /one thread/,
+  ],
+  [
+    'listens with UDP',
+    crashed({ cause: 'wrong-protocol', protocol: 'udp', asked }),
+    /^TCP is net\.createServer/,
+  ],
+  [
+    'listens with TCP',
+    crashed({ cause: 'wrong-protocol', protocol: 'tcp', asked }),
+    /^UDP is dgram\.createSocket/,
+  ],
+  [
+    'listens elsewhere',
+    crashed({ cause: 'wrong-address', listens: { host: '10.0.0.1', port: 1 }, asked }),
+    /listen\(PORT, HOST\)/,
+  ],
+  ['answers late', { ...silent, cameAfterMs: 2500 }, /a timer/],
+  ['says nothing at all', silent, /Not a byte/, spoken],
+  ['ends the connection', { ...closed, how: 'end' }, /end\(\) or destroy\(\)/],
+  ['resets it', { ...closed, how: 'reset' }, /thrown away/],
+  ['does not accept any more', { kind: 'refused', who: 'bob', address: asked }, /server\.close/],
+  [
+    'says it twice',
+    { kind: 'unexpected', who: 'bob', unwanted: { mentions: 'x' }, received: 'x' },
+    /two places/,
+    [entry(1, 'server', 'bob', 'data', 'x\nx\n')],
+  ],
+  [
+    'takes bytes for text',
+    {
+      kind: 'mismatch',
+      who: 'bob',
+      wanted: { bytes: Uint8Array.of(255) },
+      received: Buffer.from('\uFFFD'),
+    },
+    /no text/,
+  ],
+];
+
+describe('a program that has a hint of its own', () => {
+  test.each(ofItsOwn)('%s', (_, failure, hint, transcript = []) => {
+    expect(on(failure, transcript)[0]).toMatch(hint);
+    expect(on(failure, transcript, 'zh-CN')[0]).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('the hints of the check', () => {
+  test.each<[string, Failure, TranscriptEntry[]?]>([
+    ['something else came', { kind: 'mismatch', who: 'bob', wanted: anything, received: 'x' }],
+    ['somebody heard a secret', { kind: 'unexpected', who: 'b', unwanted: anything, received: '' }],
+    ['nothing was said yet', silent, [entry(1, 'bob', 'server', 'connect')]],
+    [
+      'the check says what led to the end',
+      { ...closed, how: 'end', after: { en: 'x', 'zh-CN': 'x' } },
+    ],
+    ['its port is not shared', crashed({ cause: 'port-not-shared', asked })],
+  ])('are all given when %s', (_, failure, transcript) => {
+    for (const lang of langs) expect(on(failure, transcript, lang)).toEqual(hints[lang]);
+  });
+
+  test('follow the one on the cause when the program had come up', () => {
+    expect(on(crashed({ cause: 'exited', exit }), spoken).slice(1)).toEqual(['two']);
+    expect(on({ ...silent, cameAfterMs: 2500 }).slice(1)).toEqual(['two']);
+  });
+
+  test('are left out when the program did not come up', () => {
+    expect(on(crashed({ cause: 'exited', exit }))).toHaveLength(1);
+  });
+});

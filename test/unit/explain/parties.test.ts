@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { labelOf } from '../../../runner/explain/parties.ts';
+import { entry } from '../helpers/results.ts';
+
+const label = (data: string | Uint8Array) => labelOf(entry(0, 'a', 'b', 'data', data), 'en');
+
+test('of very much that was sent the beginning is shown, and how much it was', () => {
+  expect(label('x'.repeat(4096))).toBe('x'.repeat(4096));
+  expect(label('x'.repeat(9000))).toBe(`${'x'.repeat(4096)}… (9000 bytes)`);
+});
+
+test('the end of that beginning is never taken for a character that was cut in two', () => {
+  for (const before of ['', 'x', 'xx']) {
+    expect(label(`${before}${'你'.repeat(3000)}`)).toMatch(/^x*你+… \(9\d+ bytes\)$/);
+  }
+});
