@@ -34,8 +34,10 @@ export interface OpenStage {
   run(check: () => Promise<void>): Promise<void>;
   /** After the check: waits for what must not be heard, and looks whether the program still lives. */
   settle(): Promise<void>;
-  /** What explains what the check ran into better: a program that has ended by itself, or is caught in a loop. */
+  /** What explains better what the check ran into: a program that has ended by itself. */
   causeOfDeath(error: unknown): Promise<unknown>;
+  /** The same, after a wait: what was missed came late, or a program is caught in a loop. */
+  whyMissed(error: unknown): Promise<unknown>;
   close(): Promise<StageRecord>;
 }
 

@@ -213,7 +213,7 @@ async function judge(
     return { status: 'passed' };
   } catch (error) {
     leaveLane();
-    return verdictOn(await open.causeOfDeath(error));
+    return verdictOn(await open.whyMissed(await open.causeOfDeath(error)));
   }
 }
 

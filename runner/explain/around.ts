@@ -52,7 +52,8 @@ function listed(names: readonly string[], lang: Lang): string {
 export function wentTo(failure: Failure, transcript: Transcript, lang: Lang): string {
   if (failure.kind === 'unexpected') {
     const names = others(failure.who, failure.unwanted, transcript);
-    if (names.length === 0) return '';
+    // Somebody may be meant to hear it.
+    if (names.length < 2) return '';
     const list = listed(names, lang);
     return lang === 'zh-CN' ? `它也发给了 ${list}。` : ` It also went to ${list}.`;
   }
@@ -87,6 +88,12 @@ export function muteFor(failure: Failure, transcript: Transcript): string | unde
 export function mute(failure: Failure, transcript: Transcript, lang: Lang): string {
   const program = muteFor(failure, transcript);
   if (program === undefined) return '';
+  // A datagram may have gone where nobody of ours listens.
+  if (!transcript.some(({ event }) => event === 'connect')) {
+    return lang === 'zh-CN'
+      ? `到此为止没有人收到过 ${program} 的数据报。`
+      : ` No datagram of the ${program}'s has reached anybody yet.`;
+  }
   return lang === 'zh-CN'
     ? `${program} 到此为止没有向任何人发送过一个字节。`
     : ` The ${program} has not sent a single byte to anybody.`;
@@ -141,5 +148,6 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
 function sent({ bytes, size }: TranscriptEntry, lang: Lang): string {
   const zh = lang === 'zh-CN';
   if (size !== undefined) return zh ? `发送了 ${size} 个字节` : `sent ${size} bytes`;
+  if (bytes.length === 0) return zh ? '发送了一个空数据报' : 'sent an empty datagram';
   return `${zh ? '发送了' : 'sent'} "${shorten(visibleBytes(bytes), 60)}"`;
 }

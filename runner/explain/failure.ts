@@ -87,7 +87,7 @@ function unexpected(
 ): string {
   const heard = bytes?.length === 0 ? received : quote(visible(received));
   // That it came is no secret then, but that it came again.
-  if (times > 1 && !('text' in unwanted)) {
+  if (times > 1 && !('text' in unwanted) && !('described' in unwanted && !bytes)) {
     return lang === 'zh-CN'
       ? `${who} 收到了 ${times} 次${beside(heard)}。`
       : `${who} heard ${heard} ${times === 2 ? 'twice' : `${times} times`}.`;
@@ -103,13 +103,16 @@ function unexpected(
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed({ who, by, how, wanted }: Of<'closed'>, lang: Lang): string {
+function closed({ who, by, how, wanted, received }: Of<'closed'>, lang: Lang): string {
   const what = describeWanted(wanted, lang);
+  const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
-    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '重置'}了连接。`;
+    const only = instead && `，此前只收到 ${instead}`;
+    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '重置'}了连接${only}。`;
   }
   const ended = how === 'end' ? 'ended' : 'reset';
-  return `The ${by} ${ended} the connection while ${who} was waiting for ${what}.`;
+  const only = instead && `; before that, ${who} had only heard ${instead}`;
+  return `The ${by} ${ended} the connection while ${who} was waiting for ${what}${only}.`;
 }
 
 function sentence(failure: Spoken, times: number, lang: Lang): string {
@@ -183,6 +186,9 @@ export function explainFailure(
   const wanted = wantedOf(failure);
   if (!wanted) return { message };
   const expected = wantedLine(wanted, lang);
+  if (failure.kind === 'closed' && failure.received !== undefined) {
+    return { message, expected, received: nearestLine(wanted, failure.received) };
+  }
   if (failure.kind !== 'mismatch') return { message, expected };
   const compared = failure.bytes && compareBytes(wanted, failure.bytes);
   if (compared) return { message, ...bytesLines(compared) };

@@ -101,6 +101,8 @@ export type Failure = { readonly after?: Text } & (
       readonly by: string;
       readonly how: 'end' | 'reset';
       readonly wanted: Wanted;
+      /** What had come in place of it. */
+      readonly received?: string;
     }
   | { readonly kind: 'refused'; readonly who: string; readonly address: Address }
   | { readonly kind: 'crashed'; readonly program: string; readonly crash: Crash }

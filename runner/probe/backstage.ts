@@ -61,6 +61,7 @@ export class Probe implements Backstage {
   /** Programs that insist on a port of their own run one after the other. */
   #onePort = false;
   readonly #turns = new Set<Promise<void>>();
+  #waitsOn = 0;
   #closed = false;
 
   constructor(options: ProbeOptions) {
@@ -101,6 +102,7 @@ export class Probe implements Backstage {
       run: (work) => within(longestCheckMs, work()),
       settle: () => stage.settle(),
       causeOfDeath: (error) => stage.causeOfDeath(error),
+      whyMissed: (error) => (this.#mayWaitOn() ? stage.whyMissed(error) : Promise.resolve(error)),
       close: async () => {
         const ms = transcript.now();
         await stage.close();
@@ -123,6 +125,12 @@ export class Probe implements Backstage {
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Checks that run one after the other would each make the learner wait: two of them are enough. */
+  #mayWaitOn(): boolean {
+    this.#waitsOn += 1;
+    return !this.#onePort || this.#waitsOn <= 2;
   }
 
   /** Waits, where there is only one port, until all stages that were opened before are closed. */

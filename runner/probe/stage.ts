@@ -235,7 +235,7 @@ export class ProbeStage implements Stage {
     }
   }
 
-  /** A program that has ended by itself explains whatever the clients ran into. So does one that is caught in a loop. */
+  /** A program that has ended by itself explains whatever the clients ran into. */
   async causeOfDeath(error: unknown): Promise<unknown> {
     const failure = error instanceof CheckFailed ? error.failure : undefined;
     if (failure?.kind === 'crashed' || !(failure || error instanceof CannotTell)) return error;
@@ -244,11 +244,12 @@ export class ProbeStage implements Stage {
       const end = program.unexpectedEnd();
       if (end) return end;
     }
-    return error instanceof Missed ? this.#whyMissed(error) : error;
+    return error;
   }
 
-  /** Waits on for the time of another answer: what was missed may only be late, or a program held up. */
-  async #whyMissed(missed: Missed): Promise<CheckFailed> {
+  /** Waits on for the time of another answer: what was missed may only be late, or a program caught in a loop. */
+  async whyMissed(missed: unknown): Promise<unknown> {
+    if (!(missed instanceof Missed)) return missed;
     const { answerMs } = this.#parts.patience;
     const [late, ...areBlocked] = await Promise.all([
       missed.lateWithin(answerMs),

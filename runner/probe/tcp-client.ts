@@ -239,12 +239,14 @@ export class TcpClient implements Client {
 
   #closed(wanted: Wanted, context: Context) {
     const how = this.heard.over ?? 'end';
+    const instead = this.heard.unheard;
     return new CheckFailed({
       kind: 'closed',
       who: this.name,
       by: this.#peer,
       how,
       wanted,
+      ...(instead.trim() ? { received: instead } : {}),
       ...context,
     });
   }

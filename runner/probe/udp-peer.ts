@@ -13,6 +13,8 @@ import { Changes, until } from './waiting.ts';
 const receiveBuffer = 4 * 2 ** 20;
 /** A server that answers for ever must not fill the memory. */
 const mostKept = 10_000;
+/** So many are compared with what was wanted. */
+const mostCompared = 100;
 
 interface PeerParts {
   readonly name: string;
@@ -106,10 +108,22 @@ export class UdpPeer implements Peer {
     if (this.#sendError) throw this.#sendError;
     const look = this.#lookFor(wanted);
     const wait = { waitedMs, changes: this.#changes, hasCome: () => look() && true };
-    throw new Missed({ who: this.name, wanted, ...about }, wait, this.#unheard.at(-1)?.bytes);
+    throw new Missed({ who: this.name, wanted, ...about }, wait, this.#insteadOf(wanted));
   }
 
   unheard = () => this.#unheard;
+
+  /** Of what has come, the last that begins most as what was wanted does. */
+  #insteadOf(wanted: Wanted): Uint8Array | undefined {
+    const sought = 'datagram' in wanted ? wanted.datagram : new Uint8Array();
+    const agreement = ({ bytes }: Datagram) => {
+      const wrong = bytes.findIndex((byte, index) => byte !== sought[index]);
+      return wrong < 0 ? bytes.length : wrong;
+    };
+    const last = this.#unheard.slice(-mostCompared);
+    const best = Math.max(...last.map(agreement));
+    return last.findLast((datagram) => agreement(datagram) === best)?.bytes;
+  }
 
   leaves() {
     if (!this.#left) this.#parts.transcript.add(this.name, this.name, 'close');

@@ -1,20 +1,13 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
-import type { StageRecord } from '../engine/ports.ts';
 import { drawChart } from '../explain/chart.ts';
-import { explainFailure, type Explanation } from '../explain/failure.ts';
-import { hintsOn } from '../explain/hints.ts';
-import { drawLanes, fit } from '../explain/lanes.ts';
-import { explainSmallest } from '../explain/smallest.ts';
-import type { Failure } from '../lesson/failure.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
-import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
-import type { TranscriptEntry } from '../lesson/transcript.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
+import { prettyFailure, widestText } from './pretty-failure.ts';
 import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
@@ -30,8 +23,6 @@ export interface PrettyOptions {
   /** All of the conversation, not only its end. */
   readonly verbose?: boolean;
 }
-
-const most = { rows: 14, messageWidth: 100 };
 
 /** Makes the pretty report, piece by piece. Each piece is whole lines. */
 export class PrettyReport {
@@ -51,7 +42,8 @@ export class PrettyReport {
   header(lesson: Lesson, program: string, seed: number): string {
     const { bold, dim } = this.#palette;
     const title = `${bold(lesson.id)} · ${lesson.title[this.#lang]}`;
-    return `\n  ${title}\n  ${dim(`${program} · ${this.#words.seed(seed)}`)}\n\n`;
+    const about = wrap(`${program} · ${this.#words.seed(seed)}`, this.#width - 4);
+    return `\n${indent(`${title}\n${dim(about)}`, 2)}\n\n`;
   }
 
   /** One check and its verdict; `checks` are all that stand in the column. */
@@ -74,25 +66,7 @@ export class PrettyReport {
 
   /** A failure in full. */
   failure(result: CheckResult, lesson: Lesson, seed: number): string {
-    const { check, verdict, record } = result;
-    if (verdict.status !== 'failed') return '';
-    const { bold, dim, red, cyan } = this.#palette;
-    const lang = this.#lang;
-    const explanation = explainFailure(verdict.failure, record.transcript, lang);
-    const parts = [
-      `${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`,
-      this.#wrapped(explanation.message),
-      explanation.codeFrame,
-      this.#compared(explanation),
-      ...(result.smallest
-        ? this.#smallest(result.smallest)
-        : [this.#conversation(record.transcript, verdict.failure)]),
-      this.#output(record.output),
-      this.#hints(check, verdict.failure, record),
-      `${dim(this.#words.again)}\n  ${cyan(this.#options.again(lesson, check, seed))}`,
-    ];
-    const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-    return `\n${indent(text, 2)}\n`;
+    return prettyFailure(result, { lesson, seed }, this.#options);
   }
 
   /** Why checks could not be judged: a reason that they share is told once. */
@@ -105,7 +79,7 @@ export class PrettyReport {
     }
     const paragraphs = [...byReason].map(([reason, ids]) => {
       const text = this.#words.notJudged(byReason.size === 1 ? [] : ids, reason);
-      return wrap(text, Math.min(this.#width - 4, most.messageWidth));
+      return wrap(text, Math.min(this.#width - 4, widestText));
     });
     return paragraphs.map((text) => `\n${indent(this.#palette.yellow(text), 2)}\n`).join('');
   }
@@ -132,7 +106,7 @@ export class PrettyReport {
   summary(result: LessonResult): string {
     const { green, red, yellow, dim } = this.#palette;
     const paint = { passed: green, failed: red, inconclusive: yellow }[result.status];
-    const conclusion = conclusionOf(result, this.#lang);
+    const conclusion = conclusionOf(result, this.#lang).map((text) => wrap(text, this.#width - 4));
     const lines = [
       `${paint(scoreText(result, this.#lang))} · ${dim(`${(result.ms / 1000).toFixed(1)} s`)}`,
       ...(result.status === 'passed' ? conclusion.map((text) => green(text)) : conclusion),
@@ -163,71 +137,6 @@ export class PrettyReport {
   #whyNotJudged(verdict: Verdict): string {
     if (verdict.status === 'skipped') return this.#words.skipped(verdict.because);
     return verdict.status === 'inconclusive' ? this.#words.inconclusive : '';
-  }
-
-  #compared({ expected, received }: Explanation): string | undefined {
-    if (expected === undefined) return undefined;
-    const { dim, green, red } = this.#palette;
-    const words = this.#words;
-    const column = Math.max(stringWidth(words.expected), stringWidth(words.received)) + 2;
-    const label = (text: string) => dim(text) + ' '.repeat(column - stringWidth(text));
-    const room = Math.max(20, this.#width - column - 6);
-    const lines = [label(words.expected) + green(fit(expected, room))];
-    if (received) lines.push(label(words.received) + red(fit(received.line, room)));
-    if (received?.wrongAt !== undefined) {
-      const before = stringWidth(received.line.slice(0, received.wrongAt));
-      // Where the line had to be cut, the caret would stand under something else.
-      if (stringWidth(received.line) <= room) lines.push(' '.repeat(column + before) + red('^'));
-    }
-    return lines.join('\n');
-  }
-
-  /** The same mistake with less around it; its conversation is the one that is shown. */
-  #smallest(smallest: Smallest): (string | undefined)[] {
-    const explanation = explainSmallest(smallest, this.#lang);
-    return [
-      this.#wrapped(`${this.#palette.bold(explanation.input)}\n${explanation.message}`),
-      this.#compared(explanation),
-      this.#conversation(smallest.transcript, smallest.failure),
-    ];
-  }
-
-  #conversation(transcript: readonly TranscriptEntry[], cause: Failure): string | undefined {
-    if (transcript.length === 0) return undefined;
-    const rows = drawLanes(transcript, {
-      width: this.#width - 4,
-      most: this.#options.verbose ? Infinity : most.rows,
-      focus: 'who' in cause ? [cause.who] : [],
-      lang: this.#lang,
-    });
-    return [this.#palette.dim(this.#words.conversation), ...rows].join('\n');
-  }
-
-  #output(printed: string): string | undefined {
-    if (printed.trim() === '') return undefined;
-    const { dim } = this.#palette;
-    const lines = printed
-      .split('\n')
-      .map((line) => `${dim('│')} ${this.#cut(line, this.#width - 6)}`);
-    return [dim(this.#words.output), ...lines].join('\n');
-  }
-
-  #hints(check: Check, failure: Failure, { transcript }: StageRecord): string {
-    const all = hintsOn(failure, check, transcript, this.#lang);
-    const { yellow, dim } = this.#palette;
-    const shown = all.slice(0, this.#options.verbose ? all.length : 1);
-    const more = shown.length < all.length ? ` ${dim(this.#words.moreHints)}` : '';
-    return shown
-      .map((hint, index) => `${yellow(this.#words.hint(index + 1, all.length))}${more}\n  ${hint}`)
-      .join('\n');
-  }
-
-  #wrapped(text: string): string {
-    const columns = Math.min(this.#width - 4, most.messageWidth);
-    return text
-      .split('\n')
-      .map((line) => wrap(line, columns))
-      .join('\n');
   }
 
   #cut(text: string, columns: number): string {

@@ -52,9 +52,11 @@ describe('who got it instead', () => {
   test('is told, too, when somebody should not have heard it', () => {
     const unwanted = { text: 'see you' };
     const failure: Failure = { kind: 'unexpected', who: 'bob', unwanted, received: 'see you' };
-    const heard = [...transcript, hears('bob', 'see you\r\n'), toCarol];
-    expect(message(failure, heard)).toMatch(/ It also went to carol\.$/);
-    expect(message(failure, heard, 'zh-CN')).toMatch(/它也发给了 carol。$/);
+    const rightly = [...transcript, hears('bob', 'see you\r\n'), toCarol];
+    expect(message(failure, rightly)).not.toMatch(/also/);
+    const heard = [...rightly, hears('dave', 'see you\r\n')];
+    expect(message(failure, heard)).toMatch(/ It also went to carol and dave\.$/);
+    expect(message(failure, heard, 'zh-CN')).toMatch(/它也发给了 carol、dave。$/);
   });
 });
 
@@ -65,11 +67,19 @@ describe('a program that says nothing at all', () => {
     expect(message(failure, [connects('bob'), says('bob', 'see you')])).toMatch(
       / The server has not sent a single byte to anybody\.$/,
     );
-    expect(message(failure, [says('bob', 'see you')], 'zh-CN')).toMatch(
+    expect(message(failure, [connects('bob'), says('bob', 'see you')], 'zh-CN')).toMatch(
       /server 到此为止没有向任何人发送过一个字节。$/,
     );
     const greeted = [connects('bob'), hears('bob', 'welcome'), says('bob', 'see you')];
     expect(message(failure, greeted)).not.toMatch(/single byte/);
+  });
+
+  test('may have sent datagrams where nobody of ours listens', () => {
+    const datagrams = [says('bob', 'see you')];
+    expect(message(failure, datagrams)).toMatch(
+      / No datagram of the server's has reached anybody yet\.$/,
+    );
+    expect(message(failure, datagrams, 'zh-CN')).toMatch(/没有人收到过 server 的数据报。$/);
   });
 
   test('is none of ours that waits for a program to end', () => {

@@ -163,6 +163,11 @@ const observed: [Failure, string, string][] = [
     'bob 正等待任意一行回复，server 却重置了连接。',
   ],
   [
+    { kind: 'closed', ...bob, by: 'server', how: 'end', wanted: { text: '5' }, received: '4\n' },
+    'The server ended the connection while bob was waiting for "5"; before that, bob had only heard "4␊".',
+    'bob 正等待 "5"，server 却结束了连接，此前只收到 "4␊"。',
+  ],
+  [
     { kind: 'refused', ...bob, address: asked },
     'bob could not connect to 127.0.0.1:40213, where the server had been listening.',
     'bob 无法连接 127.0.0.1:40213，而服务器此前还在监听。',

@@ -54,6 +54,7 @@ export class FakeBackstage implements Backstage {
       run: (work) => work(),
       settle: async () => void (await this.#script.settle?.(check)),
       causeOfDeath: async (error) => (await this.#script.causeOfDeath?.(error)) ?? error,
+      whyMissed: (error) => Promise.resolve(error),
       close: async () => {
         await this.#script.close?.(check);
         this.left.push(check.id);
