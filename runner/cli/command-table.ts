@@ -30,6 +30,18 @@ export const globalOptions = {
 
 const json: OptionSpec = { text: { en: 'as one JSON document', 'zh-CN': '输出为一个 JSON 文档' } };
 
+const file: OptionSpec = {
+  value: 'PATH',
+  text: {
+    en: 'this program (a folder where there are several)',
+    'zh-CN': '检验这个程序（有多个程序时给文件夹）',
+  },
+};
+
+const solution: OptionSpec = {
+  text: { en: 'the reference solution', 'zh-CN': '检验参考答案' },
+};
+
 const table = {
   menu: {
     text: { en: 'the lessons, to choose from', 'zh-CN': '课程菜单' },
@@ -65,14 +77,8 @@ const table = {
         list: true,
         text: { en: 'only these checks', 'zh-CN': '只运行这些检查' },
       },
-      file: {
-        value: 'PATH',
-        text: {
-          en: 'this program (a folder where there are several)',
-          'zh-CN': '检验这个程序（有多个程序时给文件夹）',
-        },
-      },
-      solution: { text: { en: 'the reference solution', 'zh-CN': '检验参考答案' } },
+      file,
+      solution,
       seed: {
         value: 'N',
         text: {
@@ -103,7 +109,23 @@ const table = {
           'zh-CN': '把全部结果写成一个网页，用浏览器打开',
         },
       },
+      trace: {
+        value: 'DIR',
+        text: {
+          en: 'write every conversation to a file, for replay',
+          'zh-CN': '把每次对话写入文件，供 replay 使用',
+        },
+      },
     },
+  },
+  replay: {
+    text: {
+      en: 'play a conversation from verify --trace again',
+      'zh-CN': '重放 verify --trace 记下的对话',
+    },
+    usage: 'FILE [-- COMMAND...]',
+    most: 1,
+    options: { file, solution },
   },
   run: {
     text: { en: 'run your program, again on every save', 'zh-CN': '运行你的程序，保存后自动重启' },

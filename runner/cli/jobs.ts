@@ -61,10 +61,11 @@ function checkIds(lesson: Lesson, asked: readonly string[]): readonly string[] |
 }
 
 /** A word as a shell takes it. */
-const quoted = (word: string) =>
+export const quoted = (word: string) =>
   /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 
-function againCommand({ invocation }: Context, { command }: Submission): Job['again'] {
+/** What names the program on a command line, with a blank before it; nothing for the learner's own. */
+export function programWords({ invocation }: Context, { command }: Submission): string {
   const given = invocation.values.get('file')?.at(-1);
   const file =
     given !== undefined
@@ -73,9 +74,13 @@ function againCommand({ invocation }: Context, { command }: Submission): Job['ag
         ? ' --solution'
         : '';
   const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
-  return (lesson, check, seed) =>
-    `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${file}${words}`;
+  return file + words;
 }
+
+const againCommand =
+  (words: string): Job['again'] =>
+  (lesson, check, seed) =>
+    `npx workshop verify ${lesson.id} --check ${check.id} --seed ${seed}${words}`;
 
 /** Where the programs are, from where the user stands; of a command, the file that it names. */
 function filesOf({ cwd }: Context, lesson: Lesson, { files, command }: Submission) {
@@ -113,7 +118,7 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         program,
         title: submission.command ? program.join(' ') : (program.at(-1) ?? ''),
         files: filesOf(context, lesson, submission),
-        again: againCommand(context, submission),
+        again: againCommand(programWords(context, submission)),
         at: new Date(),
         versions: versions(context),
         only: checkIds(lesson, checks),

@@ -24,6 +24,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   reset: async () => (await import('./commands/start.ts')).reset,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  replay: async () => (await import('./commands/replay.ts')).replay,
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,

@@ -3,9 +3,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event } from '../engine/events.ts';
 import { runLesson } from '../engine/run-lesson.ts';
-import type { Lesson } from '../lesson/lesson.ts';
+import type { Check, Lesson } from '../lesson/lesson.ts';
+import type { Outcome } from '../lesson/replay.ts';
+import type { Trace } from '../lesson/trace.ts';
+import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { Probe, type Submission } from '../probe/backstage.ts';
 import { calibrate, type Patience } from '../probe/patience.ts';
+import { isDecided, outcomeOf } from '../probe/replay-outcome.ts';
+import { replay, type Replayed } from '../probe/replay.ts';
 import { cacheFolder } from '../workspace/cache.ts';
 import type { Context } from './context.ts';
 
@@ -24,27 +29,38 @@ export const preloadOf = ({ packageRoot }: Pick<Context, 'packageRoot'>) =>
 /** Where this user's big files are kept. */
 export const ownCacheFolder = () => cacheFolder(process.env, process.platform, os.homedir());
 
-let patience: Patience | undefined;
+let measured: Patience | undefined;
+const ownPatience = () => (measured ??= calibrate());
 
 /** More checks than processors: while one waits for its program, another can work. */
 const lanesOf = (processors: number) => Math.max(2, Math.min(8, processors * 2));
 
+type Surroundings = Pick<Context, 'packageRoot' | 'onExit'>;
+
+const probeFor = (
+  context: Surroundings,
+  lesson: Lesson,
+  submission: Submission,
+  seed: number,
+): Probe =>
+  new Probe({
+    lesson,
+    submission,
+    seed,
+    patience: ownPatience(),
+    preload: preloadOf(context),
+    cacheFolder: ownCacheFolder(),
+  });
+
 /** Runs a lesson against a submission with the real probe. */
 export async function* verifyLesson(
-  context: Pick<Context, 'packageRoot' | 'onExit'>,
+  context: Surroundings,
   lesson: Lesson,
   submission: Submission,
   options: VerifyOptions,
 ): AsyncGenerator<Event> {
-  const { searchMs } = (patience ??= calibrate());
-  const probe = new Probe({
-    lesson,
-    submission,
-    seed: options.seed,
-    patience,
-    preload: preloadOf(context),
-    cacheFolder: ownCacheFolder(),
-  });
+  const probe = probeFor(context, lesson, submission, options.seed);
+  const { searchMs } = ownPatience();
   const cancel = context.onExit(() => probe.closeNow());
   try {
     yield* runLesson(lesson, probe, {
@@ -55,6 +71,27 @@ export async function* verifyLesson(
       ...(options.shrinks ? { timeToShrink: () => sleep(searchMs) } : {}),
     });
   } finally {
+    cancel();
+  }
+}
+
+/** Plays a trace of a check against a submission. */
+export async function replayTrace(
+  context: Surroundings,
+  lesson: Lesson,
+  submission: Submission,
+  { check, trace }: { readonly check: Check; readonly trace: Trace },
+): Promise<{ outcome: Outcome; transcript: readonly TranscriptEntry[] }> {
+  const probe = probeFor(context, lesson, submission, trace.seed);
+  const cancel = context.onExit(() => probe.closeNow());
+  try {
+    const patience = ownPatience();
+    const isOver = (soFar: Replayed) => isDecided(lesson, trace, soFar);
+    const replayed = await replay(probe, check, trace, patience, isOver);
+    const outcome = outcomeOf(lesson, trace, replayed, patience.answerMs);
+    return { outcome, transcript: replayed.record.transcript };
+  } finally {
+    await probe.close();
     cancel();
   }
 }

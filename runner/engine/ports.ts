@@ -1,11 +1,13 @@
 import type { Chart } from '../lesson/chart.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Stage } from '../lesson/stage.ts';
+import type { Cast } from '../lesson/trace.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 
 /** What was seen on a stage besides the verdict. */
 export interface StageRecord {
   readonly transcript: readonly TranscriptEntry[];
+  readonly cast: Cast;
   readonly measures: Readonly<Record<string, number>>;
   readonly charts: readonly Chart[];
   /** The last that the learner's programs printed, without control sequences. */
@@ -16,6 +18,7 @@ export interface StageRecord {
 /** Of a check that was skipped or did not run, or of one whose record is not needed any more. */
 export const emptyRecord: StageRecord = {
   transcript: [],
+  cast: { programs: [], clients: [] },
   measures: {},
   charts: [],
   output: '',

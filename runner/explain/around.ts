@@ -1,7 +1,7 @@
 // What the transcript tells about a failure beyond its own facts.
 import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
-import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import type { Of } from './spoken.ts';
 import { shorten, visibleBytes } from './visible.ts';
@@ -126,14 +126,14 @@ export function timesHeard(failure: Failure, transcript: Transcript): number {
   return text.split(/\r?\n/).filter((line) => line === received.trimEnd()).length;
 }
 
-const inWords = {
+const inWords: Record<Lang, Partial<Record<WireEvent, string>>> = {
   en: {
     connect: 'connected',
     end: 'ended its side (FIN)',
     reset: 'reset the connection',
   },
   'zh-CN': { connect: '连接了', end: '结束了自己的一侧（FIN）', reset: '重置了连接' },
-} as const;
+};
 
 /** What had happened to the program before it ended, closed the connection or came to a standstill. */
 export function before(failure: Failure, transcript: Transcript, lang: Lang): string {
@@ -152,8 +152,8 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
   // Whoever speaks just after somebody's reset is not what the error is about.
   const reset = isUnheard ? doings.findLast(({ event }) => event === 'reset') : undefined;
   const last = reset ?? doings.at(-1);
-  if (!last || last.event === 'exit') return '';
-  const doing = last.event === 'data' ? sent(last, lang) : inWords[lang][last.event];
+  const doing = last?.event === 'data' ? sent(last, lang) : last && inWords[lang][last.event];
+  if (!last || doing === undefined) return '';
   const isTyped = last.from === 'keyboard';
   return lang === 'zh-CN'
     ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`

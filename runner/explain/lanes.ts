@@ -1,12 +1,18 @@
 import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
-import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import { labelOf, partiesOf } from './parties.ts';
 
 const timeWidth = 8;
 const lanes = { least: 2, most: 5 };
 const laneWidth = { least: 7, most: 12 };
 const leastLabel = 14;
+
+/** What is drawn on a line. */
+export interface LaneEntry extends TranscriptEntry {
+  /** Stands in place of the time. */
+  readonly label?: string;
+}
 
 interface LanesOptions {
   /** Columns of the terminal. */
@@ -37,7 +43,7 @@ export function fit(text: string, columns: number): string {
 const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
-/** An arrow between two lanes, drawn over the lines of all of them. */
+/** An arrow between two lanes, or a mark on one of them, drawn over the lines of all of them. */
 function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
   const cells = [...' '.repeat(lanes * width)];
   const center = (lane: number) => lane * width + 2;
@@ -47,13 +53,16 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
   cells[center(from)] = from < to ? '├' : from > to ? '┤' : '│';
   if (from !== to)
     cells[center(to) + (from < to ? -1 : 1)] = tip === '' ? (from < to ? '▶' : '◀') : tip;
-  else cells[center(to)] = '╳';
+  else cells[center(to)] = tip === '' ? '●' : tip;
   return cells.join('');
 }
 
+/** What comes to an end with it. */
+const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
+
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
-  transcript: readonly TranscriptEntry[],
+  transcript: readonly LaneEntry[],
   { width, most, focus, lang }: LanesOptions,
 ): string[] {
   const room = Math.floor((width - timeWidth - leastLabel) / laneWidth.least);
@@ -68,15 +77,16 @@ export function drawLanes(
     ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
   const rows = last.map((entry) => {
     const { atMs, from, to, event } = entry;
-    const time = `${atMs.toFixed(1).padStart(timeWidth - 2)}  `;
+    const time = entry.label ?? atMs.toFixed(1);
+    const edge = `${' '.repeat(Math.max(0, timeWidth - 2 - stringWidth(time)))}${time}  `;
     const drawn = arrow(
       parties.indexOf(from),
       parties.indexOf(to),
       parties.length,
       lane,
-      event === 'reset' ? '╳' : '',
+      isEnd(event) ? '╳' : '',
     );
-    return `${time}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
+    return `${edge}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;
   return [

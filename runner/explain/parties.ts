@@ -1,5 +1,5 @@
-import type { Lang } from '../lesson/text.ts';
-import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { Lang, Text } from '../lesson/text.ts';
+import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import { visibleBytes } from './visible.ts';
 
 /**
@@ -11,6 +11,7 @@ function centerOf(entries: readonly TranscriptEntry[]): string | undefined {
   if (listener !== undefined) return listener;
   const others = new Map<string, Set<string>>();
   for (const { from, to } of entries) {
+    if (from === to) continue;
     others.set(to, (others.get(to) ?? new Set()).add(from));
     others.set(from, (others.get(from) ?? new Set()).add(to));
   }
@@ -43,10 +44,31 @@ function sizeOf(bytes: number, lang: Lang): string {
   return bytes < MiB ? `${Math.floor(bytes / KiB)} KiB` : `${(bytes / MiB).toFixed(1)} MiB`;
 }
 
-const labels = {
-  en: { connect: 'connects', end: 'FIN', reset: 'RST', exit: 'exits', empty: '(empty)' },
-  'zh-CN': { connect: '连接', end: 'FIN', reset: 'RST', exit: '退出', empty: '（空）' },
-} as const;
+/** The word for what has no bytes. */
+const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>> = {
+  en: {
+    connect: 'connects',
+    refused: 'is refused',
+    end: 'FIN',
+    reset: 'RST',
+    stall: 'stops reading',
+    resume: 'reads again',
+    close: 'closes its socket',
+    exit: 'exits',
+  },
+  'zh-CN': {
+    connect: '连接',
+    refused: '连接被拒绝',
+    end: 'FIN',
+    reset: 'RST',
+    stall: '停止读取',
+    resume: '恢复读取',
+    close: '关闭 socket',
+    exit: '退出',
+  },
+};
+
+const empty: Text = { en: '(empty)', 'zh-CN': '（空）' };
 
 /** So much of what was sent is looked at: nobody reads more of it on one line. */
 const mostBytes = 4096;
@@ -61,8 +83,8 @@ function beginning(bytes: Uint8Array): Uint8Array {
 
 /** What happened, on one line: the bytes that were sent, or a word. */
 export function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
-  if (event !== 'data') return labels[lang][event];
+  if (event !== 'data' && event !== 'signal') return labels[lang][event];
   if (size !== undefined) return sizeOf(size, lang);
-  if (bytes.length <= mostBytes) return visibleBytes(bytes) || labels[lang].empty;
+  if (bytes.length <= mostBytes) return visibleBytes(bytes) || empty[lang];
   return `${visibleBytes(beginning(bytes))}… (${sizeOf(bytes.length, lang)})`;
 }

@@ -1,5 +1,20 @@
-/** What can be seen to happen between two parties. */
-export type WireEvent = 'connect' | 'data' | 'end' | 'reset' | 'exit';
+/** What can be seen to happen between two parties, or is done to one of them: then `from` and `to` are the same. */
+export type WireEvent =
+  | 'connect'
+  /** An attempt to connect that came to nothing. */
+  | 'refused'
+  | 'data'
+  | 'end'
+  | 'reset'
+  /** A client stops reading, and reads again. */
+  | 'stall'
+  | 'resume'
+  /** A socket for datagrams is closed, of which nobody is told. */
+  | 'close'
+  /** A program is sent the signal that the bytes name. */
+  | 'signal'
+  /** A program has ended by itself. */
+  | 'exit';
 
 /** One thing that happened in a check. `from` and `to` are names of clients or of the learner's programs. */
 export interface TranscriptEntry {
@@ -13,3 +28,6 @@ export interface TranscriptEntry {
   /** How many bytes there were, where they are too many to be kept. */
   readonly size?: number;
 }
+
+/** No transcript is longer: what comes after so many entries is left out. */
+export const mostEntries = 50_000;

@@ -79,7 +79,7 @@ export class Probe implements Backstage {
     if (multicast) await provideMulticast(host);
   }
 
-  async open(check: Check): Promise<OpenStage> {
+  async open(check: Check): Promise<OpenStage & { readonly stage: ProbeStage }> {
     const endTurn = await this.#takeTurn();
     const transcript = new Transcript();
     const stage = new ProbeStage({
@@ -246,10 +246,11 @@ export class Probe implements Backstage {
   }
 }
 
-function recordOf({ programs, measures, charts }: ProbeStage) {
+function recordOf({ programs, cast, measures, charts }: ProbeStage) {
   const printed = programs.map((program) => program.output.both.text).join('');
   const last = printed.trimEnd().split('\n').slice(-lastWords.lines);
   return {
+    cast,
     measures,
     charts,
     output: last.map((line) => line.slice(0, lastWords.width)).join('\n'),

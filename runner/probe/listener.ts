@@ -65,7 +65,8 @@ export class TcpListener implements Listener {
       hangsUp: false,
       file,
     });
-    if (!stalls) client.resumes();
+    if (stalls) client.stalls();
+    else socket.resume();
     this.#clients.push(client);
     return client;
   }

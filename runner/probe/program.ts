@@ -167,6 +167,7 @@ export class LearnerProgram implements Program {
 
   signal(name: 'SIGTERM' | 'SIGINT') {
     this.#mayExit = true;
+    this.#transcript.add(this.name, this.name, 'signal', Buffer.from(name));
     this.#process.kill(name);
   }
 

@@ -12,7 +12,9 @@ import type {
   Silence,
   Stage,
 } from '../lesson/stage.ts';
+import type { Cast, Launched } from '../lesson/trace.ts';
 import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import { castOf, launchedAs } from './cast.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
@@ -24,7 +26,7 @@ import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
-import { UdpPeer } from './udp-peer.ts';
+import { heardNothingElse, UdpPeer } from './udp-peer.ts';
 import { pause } from './waiting.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
@@ -65,17 +67,24 @@ export class ProbeStage implements Stage {
   readonly measures: Record<string, number> = {};
   readonly charts: Chart[] = [];
   readonly programs: LearnerProgram[] = [];
+  readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
   readonly #forbidden: Forbidden[] = [];
   /** Those who may hear nothing but what was waited for. */
   readonly #alert = new Set<Peer>();
+  readonly transcript: Transcript;
   readonly #parts: StageParts;
 
   constructor(parts: StageParts) {
     this.#parts = parts;
     this.random = parts.random;
+    this.transcript = parts.transcript;
+  }
+
+  get cast(): Cast {
+    return castOf(this.#launched.values(), [...this.#clients, ...this.#peers]);
   }
 
   get server(): Program {
@@ -89,9 +98,11 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
+    this.#launched.set(program, launchedAs(program, options));
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
       await program.ready();
+      this.#launched.set(program, launchedAs(program, options, program.address));
       this.#parts.launcher.listens(program);
       if (joins !== undefined) await program.hasJoined(joins, membersBefore);
     }
@@ -112,14 +123,16 @@ export class ProbeStage implements Stage {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
     const socket = await openSocket(address, answerMs, stalls);
-    if (socket instanceof Error) {
-      if (isTheirDoing(socket)) return undefined;
-      throw socket;
-    }
     const { transcript, file } = this.#parts;
+    if (socket instanceof Error) {
+      if (!isTheirDoing(socket)) throw socket;
+      transcript.add(name, peer, 'refused');
+      return undefined;
+    }
     transcript.add(name, peer, 'connect');
     const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file };
     const client = new TcpClient(parts);
+    if (stalls) client.stalls();
     this.#clients.push(client);
     return client;
   };
@@ -253,7 +266,7 @@ export class ProbeStage implements Stage {
   async close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
-    for (const peer of this.#peers) peer.leaves();
+    for (const peer of this.#peers) peer.close();
     await Promise.all(this.programs.map((program) => program.stop()));
   }
 
@@ -281,13 +294,4 @@ export class ProbeStage implements Stage {
     const about = after ? { after } : {};
     throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
   }
-}
-
-function heardNothingElse(peer: Peer) {
-  const [datagram] = peer.unheard();
-  if (!datagram) return;
-  // The same may have come before, rightly: this one is too many.
-  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
-  const received = datagram.bytes;
-  throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

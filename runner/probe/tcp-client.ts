@@ -57,7 +57,7 @@ export class TcpClient implements Client {
   sends(data: string | Uint8Array) {
     const bytes = Buffer.from(data);
     this.#transcript.add(this.name, this.#peer, 'data', bytes);
-    if (!this.#socket.destroyed) this.#socket.write(bytes);
+    if (this.#socket.writable) this.#socket.write(bytes);
   }
 
   async hears(wanted: Wanted, { withinMs, ...context }: Context = {}): Promise<string> {
@@ -146,10 +146,12 @@ export class TcpClient implements Client {
   }
 
   stalls() {
+    this.#transcript.add(this.name, this.name, 'stall');
     this.#socket.pause();
   }
 
   resumes() {
+    this.#transcript.add(this.name, this.name, 'resume');
     this.#socket.resume();
   }
 

@@ -1,14 +1,15 @@
 import { Buffer } from 'node:buffer';
-import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
+import { mostEntries, type TranscriptEntry, type WireEvent } from '../lesson/transcript.ts';
+import { Changes } from './waiting.ts';
 
 /** So many bytes are kept whole; of what comes after them, only the beginning of each piece. */
 const keptWhole = 8 * 2 ** 20;
 const keptOfEach = 256;
-const mostEntries = 50_000;
 
 /** Writes down what happens in one check. */
 export class Transcript {
   readonly entries: TranscriptEntry[] = [];
+  readonly changes = new Changes();
   readonly #began = performance.now();
   #bytes = 0;
   /** What is being transferred right now, and where that stands among the entries. */
@@ -25,6 +26,7 @@ export class Transcript {
     const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
     const cut = kept.length < bytes.length ? { size: bytes.length } : {};
     this.entries.push({ atMs: this.now(), from, to, event, bytes: kept, ...cut });
+    this.changes.fire();
   }
 
   /** Bytes that are too many to be kept. What follows without a break becomes one entry. */

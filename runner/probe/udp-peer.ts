@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import dgram from 'node:dgram';
 import { once } from 'node:events';
-import type { Address } from '../lesson/failure.ts';
+import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { groupAddress } from './addresses.ts';
@@ -126,6 +126,12 @@ export class UdpPeer implements Peer {
   }
 
   leaves() {
+    if (!this.#left) this.#parts.transcript.add(this.name, this.name, 'close');
+    this.close();
+  }
+
+  /** The same without a word in the transcript. */
+  close() {
     if (this.#left) return;
     this.#left = true;
     this.#closeIfDone();
@@ -155,4 +161,14 @@ export class UdpPeer implements Peer {
     if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from });
     this.#changes.fire();
   }
+}
+
+/** Fails when something came that was not passed over. */
+export function heardNothingElse(peer: Peer) {
+  const [datagram] = peer.unheard();
+  if (!datagram) return;
+  // The same may have come before, rightly: this one is too many.
+  const unwanted = { described: { en: 'a further datagram', 'zh-CN': '更多的数据报' } };
+  const received = datagram.bytes;
+  throw new CheckFailed({ kind: 'unexpected', who: peer.name, unwanted, received });
 }

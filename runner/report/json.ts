@@ -20,7 +20,7 @@ const entryOf = ({ atMs, from, to, event, bytes, size }: TranscriptEntry) => ({
   from,
   to,
   event,
-  ...(event === 'data' && size === undefined
+  ...((event === 'data' || event === 'signal') && size === undefined
     ? { text: shorten(Buffer.from(bytes).toString(), mostText) }
     : {}),
   ...(size === undefined ? {} : { size }),
@@ -67,12 +67,13 @@ function checkOf(result: CheckResult, lang: Lang) {
   };
 }
 
-/** A document as text. No control character stands in it raw, so that it does no harm to a terminal either. */
+/** JSON in which no control character stands raw, so that it does no harm to a terminal either. */
+export const withoutControls = (json: string): string =>
+  json.replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
+
+/** A document as text. */
 export const toJson = (document: unknown): string =>
-  JSON.stringify(document, null, 2).replace(
-    /[\u007f-\u009f]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
-  ) + '\n';
+  `${withoutControls(JSON.stringify(document, null, 2))}\n`;
 
 /** The document that `--json` prints. */
 export const jsonReport = (

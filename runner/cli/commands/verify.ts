@@ -11,6 +11,7 @@ import { outputsOf, type Outputs } from '../outputs.ts';
 import { inOwnNetwork } from '../own-network.ts';
 import { readProgress, tellNoProgress } from '../progress.ts';
 import { runShown, runSilently } from '../run-job.ts';
+import { Traces } from '../traces.ts';
 import { randomSeed } from '../verifying.ts';
 
 async function record(context: Context, { lesson, submission }: Job, result: LessonResult) {
@@ -44,9 +45,11 @@ interface Plan {
   readonly times: number;
   readonly seed: number | undefined;
   readonly outputs: Outputs;
+  readonly traces: Traces | undefined;
 }
 
-async function runsOf(context: Context, job: Job, { times, seed, outputs }: Plan): Promise<Run[]> {
+async function runsOf(context: Context, job: Job, plan: Plan): Promise<Run[]> {
+  const { times, seed, outputs, traces } = plan;
   const runs: Run[] = [];
   for (let time = 0; time < times; time += 1) {
     const options = {
@@ -58,6 +61,7 @@ async function runsOf(context: Context, job: Job, { times, seed, outputs }: Plan
     };
     const result = await (outputs.isLive ? runShown : runSilently)(context, job, options);
     await record(context, job, result);
+    await traces?.write(job, result, time + 1);
     // Whatever wants to look at the conversations of all runs at the end must be named here.
     const keepsRecords = outputs.documents.length > 0 || times === 1;
     runs.push({ ...job, result: keepsRecords ? result : withoutRecords(result) });
@@ -81,14 +85,16 @@ export const verify: Command = async (context) => {
   const times = wholeNumber(context, 'repeat', 1, 1000) ?? 1;
   const jobs = await jobsOf(context);
   await checkFiles(context, outputs);
+  const traces = await Traces.open(context, jobs, times);
   const elsewhere = await inOwnNetwork(
     context,
     jobs.map(({ lesson }) => lesson),
   );
   if (elsewhere !== undefined) return elsewhere;
   const runs: Run[] = [];
-  for (const job of jobs) runs.push(...(await runsOf(context, job, { times, seed, outputs })));
+  const plan = { times, seed, outputs, traces };
+  for (const job of jobs) runs.push(...(await runsOf(context, job, plan)));
   await deliver(context, outputs, runs);
-  // A folder of files, such as that of `--trace DIR`, is written here, from the same runs.
+  if (traces && outputs.isLive) context.screen.out(traces.hint());
   return statusOf(runs);
 };

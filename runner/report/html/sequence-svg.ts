@@ -14,8 +14,14 @@ function tip({ event, toX: x, y }: Arrow, direction: number): Html {
     case 'end':
       return html`<path d="M${x - direction * 4} ${y - 6}V${y + 6}" />`;
     case 'reset':
+    case 'refused':
     case 'exit':
       return html`<path d="M${x - 5} ${y - 5}l10 10m0 -10l-10 10" />`;
+    case 'stall':
+    case 'resume':
+    case 'close':
+    case 'signal':
+      return html`<circle class="tip" cx="${x}" cy="${y}" r="4" />`;
   }
 }
 

@@ -47,6 +47,22 @@ test('only the last events are drawn, and how many came before them is told', ()
   expect(lines.at(-1)).toMatch(/exits$/);
 });
 
+test('what is done to one party, and reaches nobody, is a mark on its lane', () => {
+  const done = [
+    entry(0, 'alice', 'server', 'connect'),
+    entry(1, 'alice', 'alice', 'stall'),
+    entry(2, 'alice', 'alice', 'resume'),
+    entry(3, 'server', 'server', 'signal', 'SIGTERM'),
+    entry(4, 'bob', 'server', 'refused'),
+  ];
+  expect(draw(done).slice(2)).toEqual([
+    '   1.0    │           ●           │          stops reading',
+    '   2.0    │           ●           │          reads again',
+    '   3.0    ●           │           │          SIGTERM',
+    '   4.0    │╳──────────────────────┤          is refused',
+  ]);
+});
+
 describe('a conversation in datagrams, to which nobody connects', () => {
   const answered = (name: string, at: number) => [
     entry(at, name, 'server', 'data', `hi from ${name}`),
@@ -68,6 +84,16 @@ describe('a conversation in datagrams, to which nobody connects', () => {
       'member',
       'keyboard',
       'listener',
+    ]);
+  });
+
+  test('marks who has closed a socket, and takes them for nobody else’s partner', () => {
+    const gone = entry(3, 'ghost', 'ghost', 'close');
+    const said = entry(1, 'ghost', 'server', 'data', 'boo');
+    expect(draw([said, gone])).toEqual([
+      '        server      ghost',
+      '   1.0    │◀──────────┤          boo',
+      '   3.0    │           ●          closes its socket',
     ]);
   });
 

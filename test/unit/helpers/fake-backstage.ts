@@ -1,4 +1,10 @@
-import type { Backstage, Note, OpenStage, StageRecord } from '../../../runner/engine/ports.ts';
+import {
+  emptyRecord,
+  type Backstage,
+  type Note,
+  type OpenStage,
+  type StageRecord,
+} from '../../../runner/engine/ports.ts';
 import type { Check } from '../../../runner/lesson/lesson.ts';
 import type { Stage } from '../../../runner/lesson/stage.ts';
 
@@ -68,9 +74,8 @@ export class FakeBackstage implements Backstage {
 
 /** A record that can be told from those of other checks. */
 export const recordFor = ({ id }: Check): StageRecord => ({
-  transcript: [],
+  ...emptyRecord,
   measures: { [id]: 1 },
-  charts: [],
   output: `output of ${id}`,
   ms: 5,
 });

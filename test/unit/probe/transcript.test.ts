@@ -66,6 +66,8 @@ describe('what is kept', () => {
     expect(lengths.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 2 ** 20));
     expect(Math.max(...lengths.slice(8))).toBeLessThan(1000);
     expect(Math.min(...lengths.slice(8))).toBeGreaterThan(0);
+    const told = transcript.entries.map(({ size }) => size);
+    expect(told).toEqual(lengths.map((length) => (length === 2 ** 20 ? undefined : 2 ** 20)));
   });
 
   test('tells how many bytes there were where it is less than that', () => {

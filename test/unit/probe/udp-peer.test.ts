@@ -154,10 +154,11 @@ describe('somebody who leaves', () => {
   }
 
   test('gives up the port, and may leave twice', async () => {
-    const { bob } = await aliceAndBob();
+    const { bob, transcript } = await aliceAndBob();
     bob.leaves();
     bob.leaves();
     await taken(bob.address);
+    expect(transcript.entries).toMatchObject([{ from: 'bob', to: 'bob', event: 'close' }]);
   });
 
   test('has said before what was on the way', async () => {
