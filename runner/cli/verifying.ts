@@ -18,8 +18,8 @@ export interface VerifyOptions {
   readonly seed: number;
   readonly only?: readonly string[];
   readonly bail?: boolean;
-  /** Whether a failure is to be explained by the smallest input that still fails. */
-  readonly shrinks?: boolean;
+  /** Whether a failure is worth some time to find out more about it, such as the smallest input that still fails. */
+  readonly explains?: boolean;
 }
 
 /** The file that is loaded into the learner's Node programs before their first line. */
@@ -41,12 +41,13 @@ const probeFor = (
   context: Surroundings,
   lesson: Lesson,
   submission: Submission,
-  seed: number,
+  { seed, explains = false }: Pick<VerifyOptions, 'seed' | 'explains'>,
 ): Probe =>
   new Probe({
     lesson,
     submission,
     seed,
+    explains,
     patience: ownPatience(),
     preload: preloadOf(context),
     cacheFolder: ownCacheFolder(),
@@ -59,7 +60,7 @@ export async function* verifyLesson(
   submission: Submission,
   options: VerifyOptions,
 ): AsyncGenerator<Event> {
-  const probe = probeFor(context, lesson, submission, options.seed);
+  const probe = probeFor(context, lesson, submission, options);
   const { searchMs } = ownPatience();
   const cancel = context.onExit(() => probe.closeNow());
   try {
@@ -68,7 +69,7 @@ export async function* verifyLesson(
       lanes: lanesOf(os.availableParallelism()),
       now: () => performance.now(),
       platform: process.platform,
-      ...(options.shrinks ? { timeToShrink: () => sleep(searchMs) } : {}),
+      ...(options.explains ? { timeToShrink: () => sleep(searchMs) } : {}),
     });
   } finally {
     cancel();
@@ -82,7 +83,7 @@ export async function replayTrace(
   submission: Submission,
   { check, trace }: { readonly check: Check; readonly trace: Trace },
 ): Promise<{ outcome: Outcome; transcript: readonly TranscriptEntry[] }> {
-  const probe = probeFor(context, lesson, submission, trace.seed);
+  const probe = probeFor(context, lesson, submission, trace);
   const cancel = context.onExit(() => probe.closeNow());
   try {
     const patience = ownPatience();

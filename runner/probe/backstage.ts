@@ -43,6 +43,8 @@ export interface ProbeOptions {
   readonly patience: Patience;
   /** The file that is loaded into the learner's Node programs before their first line. */
   readonly preload: string;
+  /** Whether a failure is worth some time to find out more about it. */
+  readonly explains: boolean;
   /** Where big files are kept from one run to the next. */
   readonly cacheFolder: string;
 }
@@ -130,7 +132,7 @@ export class Probe implements Backstage {
   /** Checks that run one after the other would each make the learner wait: two of them are enough. */
   #mayWaitOn(): boolean {
     this.#waitsOn += 1;
-    return !this.#onePort || this.#waitsOn <= 2;
+    return this.#options.explains && (!this.#onePort || this.#waitsOn <= 2);
   }
 
   /** Waits, where there is only one port, until all stages that were opened before are closed. */

@@ -114,6 +114,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     by: v.string(),
     how: v.picklist(['end', 'reset']),
     wanted,
+    received: v.exactOptional(v.string()),
   }),
   v.object({ kind: v.literal('refused'), after, who, address }),
   v.object({ kind: v.literal('crashed'), after, program: v.string(), crash }),

@@ -16,6 +16,7 @@ async function smallestOf(id: string, checkId: string, program: string): Promise
     lesson,
     submission: { folder, files: { server: path.join(folder, program) } },
     seed: 5,
+    explains: true,
     patience: calibrate(),
     preload: path.join(root, 'dist', 'runner', 'probe', 'preload.js'),
     cacheFolder: os.tmpdir(),

@@ -56,7 +56,7 @@ async function runsOf(context: Context, job: Job, plan: Plan): Promise<Run[]> {
       // A seed that was given is kept, so that every run is the same one.
       seed: seed ?? randomSeed(),
       bail: context.invocation.flags.has('bail'),
-      shrinks: times === 1,
+      explains: times === 1,
       ...(job.only ? { only: job.only } : {}),
     };
     const result = await (outputs.isLive ? runShown : runSilently)(context, job, options);
