@@ -23,7 +23,7 @@ function finder(wanted: Wanted): ((bytes: Uint8Array) => boolean) | undefined {
 
 /** Those whom `who` has spoken or connected to: the learner's programs. */
 const partnersOf = (who: string, transcript: Transcript) =>
-  new Set(transcript.filter(({ from }) => from === who).map(({ to }) => to));
+  new Set(transcript.filter(({ from, to }) => from === who && to !== who).map(({ to }) => to));
 
 /** Who else got from the learner's program what this is about. */
 function others(who: string, wanted: Wanted, transcript: Transcript): string[] {

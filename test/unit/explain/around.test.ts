@@ -40,6 +40,12 @@ describe('who got it instead', () => {
     expect(message(silent, [...transcript, toBob])).not.toMatch(/It went/);
   });
 
+  test('is not the program, to which the one who waited said it', () => {
+    const stalls = entry(1, 'bob', 'bob', 'stall');
+    const said = [connects('bob'), stalls, says('bob', 'see you\r\n')];
+    expect(message(silent, said)).not.toMatch(/It went/);
+  });
+
   test('is found for a datagram, which nobody connects for', () => {
     const datagram = Uint8Array.of(1, 2);
     const failure: Failure = { kind: 'silence', who: 'bob', wanted: { datagram }, waitedMs: 2000 };
