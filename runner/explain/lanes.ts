@@ -60,6 +60,9 @@ function arrow(from: number, to: number, lanes: number, width: number, tip: stri
 /** What comes to an end with it. */
 const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
 
+/** What stands for an event where an arrow has its tip. */
+const tipOf = (event: WireEvent) => (isEnd(event) ? '╳' : event === 'timeout' ? '○' : '');
+
 /** The conversation as lanes: one for each party, time at the edge, an arrow and its bytes a line. */
 export function drawLanes(
   transcript: readonly LaneEntry[],
@@ -84,7 +87,7 @@ export function drawLanes(
       parties.indexOf(to),
       parties.length,
       lane,
-      isEnd(event) ? '╳' : '',
+      tipOf(event),
     );
     return `${edge}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });

@@ -54,6 +54,7 @@ const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>
     stall: 'stops reading',
     resume: 'reads again',
     close: 'closes its socket',
+    timeout: 'time-out: waited in vain',
     exit: 'exits',
   },
   'zh-CN': {
@@ -64,6 +65,7 @@ const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>
     stall: '停止读取',
     resume: '恢复读取',
     close: '关闭 socket',
+    timeout: '超时：没有等到',
     exit: '退出',
   },
 };

@@ -11,6 +11,8 @@ export type WireEvent =
   | 'resume'
   /** A socket for datagrams is closed, of which nobody is told. */
   | 'close'
+  /** A client has waited in vain for what should have come by then. */
+  | 'timeout'
   /** A program is sent the signal that the bytes name. */
   | 'signal'
   /** A program has ended by itself. */

@@ -269,6 +269,7 @@ export class TcpClient implements Client {
     wait: Omit<Wait, 'changes'>,
     received?: string | Uint8Array,
   ) {
+    this.#transcript.add(this.name, this.name, 'timeout');
     const about = { who: this.name, wanted, ...context };
     return new Missed(about, { changes: this.heard.changes, ...wait }, received);
   }

@@ -106,6 +106,7 @@ export class UdpPeer implements Peer {
     if (found) return found;
     // What this machine has not sent cannot have been answered.
     if (this.#sendError) throw this.#sendError;
+    this.#parts.transcript.add(this.name, this.name, 'timeout');
     const look = this.#lookFor(wanted);
     const wait = { waitedMs, changes: this.#changes, hasCome: () => look() && true };
     throw new Missed({ who: this.name, wanted, ...about }, wait, this.#insteadOf(wanted));

@@ -49,6 +49,7 @@ const entrySchema = v.object({
     'stall',
     'resume',
     'close',
+    'timeout',
     'signal',
     'exit',
   ]),

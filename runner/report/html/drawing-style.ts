@@ -41,6 +41,10 @@ export const drawingStyle = html`<style>
     fill: currentColor;
     stroke: none;
   }
+  .sequence .hollow {
+    fill: var(--raised);
+    stroke: currentColor;
+  }
   .sequence .data path {
     color: var(--accent);
   }
@@ -52,6 +56,7 @@ export const drawingStyle = html`<style>
     stroke-dasharray: 4 4;
   }
   .sequence .reset,
+  .sequence .timeout,
   .sequence .exit {
     color: var(--failed);
   }

@@ -22,6 +22,8 @@ function tip({ event, toX: x, y }: Arrow, direction: number): Html {
     case 'close':
     case 'signal':
       return html`<circle class="tip" cx="${x}" cy="${y}" r="4" />`;
+    case 'timeout':
+      return html`<circle class="hollow" cx="${x}" cy="${y}" r="4" />`;
   }
 }
 

@@ -54,12 +54,14 @@ test('what is done to one party, and reaches nobody, is a mark on its lane', () 
     entry(2, 'alice', 'alice', 'resume'),
     entry(3, 'server', 'server', 'signal', 'SIGTERM'),
     entry(4, 'bob', 'server', 'refused'),
+    entry(5, 'alice', 'alice', 'timeout'),
   ];
   expect(draw(done).slice(2)).toEqual([
     '   1.0    │           ●           │          stops reading',
     '   2.0    │           ●           │          reads again',
     '   3.0    ●           │           │          SIGTERM',
     '   4.0    │╳──────────────────────┤          is refused',
+    '   5.0    │           ○           │          time-out: waited in vain',
   ]);
 });
 

@@ -100,7 +100,7 @@ describe('what does not come', () => {
   const context = { withinMs: 5, after: { en: 'bob came', 'zh-CN': 'bob 来了' } };
 
   test('is silence when nothing came', async () => {
-    const { bob } = await aliceAndBob();
+    const { bob, transcript } = await aliceAndBob();
     const { after } = context;
     expect(await failureOf(bob.hears(wanted, context))).toEqual({
       kind: 'silence',
@@ -109,6 +109,9 @@ describe('what does not come', () => {
       waitedMs: 5,
       after,
     });
+    expect(transcript.entries.map(({ from, event }) => [from, event])).toEqual([
+      ['bob', 'timeout'],
+    ]);
   });
 
   test('is told by what came last instead, byte for byte', async () => {
