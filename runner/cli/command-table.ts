@@ -55,6 +55,15 @@ const table = {
     most: 0,
     options: { json },
   },
+  hint: {
+    text: {
+      en: 'the next hint of the first check that fails, or of CHECK',
+      'zh-CN': '显示第一项未通过的检查（或 CHECK）的下一条提示',
+    },
+    usage: '[LESSON] [CHECK]',
+    most: 2,
+    options: {},
+  },
   start: {
     text: { en: 'copy a lesson’s starter to solutions/', 'zh-CN': '把起始代码复制到 solutions/' },
     usage: 'LESSON',

@@ -3,9 +3,8 @@ import path from 'node:path';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Submission } from '../probe/backstage.ts';
 import type { Run } from '../report/run.ts';
-import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
-import { lessonId } from './lessons.ts';
+import { checkIds, lessonId } from './lessons.ts';
 import { readProgress } from './progress.ts';
 import { programOf, submissionFor } from './submission.ts';
 import { UsageError } from './usage-error.ts';
@@ -45,18 +44,6 @@ async function lessonsAskedFor(context: Context, named: string[]): Promise<strin
   throw new UsageError({
     en: `You have not started a lesson yet. Begin with: npx workshop start ${first}`,
     'zh-CN': `你还没有开始任何课程。请先运行：npx workshop start ${first}`,
-  });
-}
-
-function checkIds(lesson: Lesson, asked: readonly string[]): readonly string[] | undefined {
-  if (asked.length === 0) return undefined;
-  const known = lesson.checks.map(({ id }) => id);
-  const unknown = asked.find((id) => !known.includes(id));
-  if (unknown === undefined) return asked;
-  const near = didYouMean(unknown, known);
-  throw new UsageError({
-    en: `${lesson.id} has no check "${unknown}".${near.en} Its checks are ${known.join(', ')}.`,
-    'zh-CN': `${lesson.id} 没有名为 "${unknown}" 的检查项。${near['zh-CN']}可选的有：${known.join('、')}。`,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Lesson } from '../lesson/lesson.ts';
 import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,6 +15,19 @@ export function lessonId({ catalogue }: Context, word: string): string {
   throw new UsageError({
     en: `There is no lesson "${word}".${near.en} The lessons are ${catalogue.ids.join(', ')}.`,
     'zh-CN': `没有名为 "${word}" 的课程。${near['zh-CN']}现有课程：${catalogue.ids.join('、')}。`,
+  });
+}
+
+/** The ids of checks that were asked for; undefined where none was. */
+export function checkIds(lesson: Lesson, asked: readonly string[]): readonly string[] | undefined {
+  if (asked.length === 0) return undefined;
+  const known = lesson.checks.map(({ id }) => id);
+  const unknown = asked.find((id) => !known.includes(id));
+  if (unknown === undefined) return asked;
+  const near = didYouMean(unknown, known);
+  throw new UsageError({
+    en: `${lesson.id} has no check "${unknown}".${near.en} Its checks are ${known.join(', ')}.`,
+    'zh-CN': `${lesson.id} 没有名为 "${unknown}" 的检查项。${near['zh-CN']}可选的有：${known.join('、')}。`,
   });
 }
 

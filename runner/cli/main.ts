@@ -25,6 +25,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   reset: async () => (await import('./commands/start.ts')).reset,
   verify: async () => (await import('./commands/verify.ts')).verify,
   replay: async () => (await import('./commands/replay.ts')).replay,
+  hint: async () => (await import('./commands/hint.ts')).hint,
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,

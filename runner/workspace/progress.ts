@@ -14,6 +14,8 @@ const checkSchema = v.object({
 const lessonSchema = v.object({
   startedAt: v.optional(v.string()),
   checks: v.optional(v.record(v.string(), checkSchema), {}),
+  /** How many hints of a check were shown. */
+  hints: v.exactOptional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)))),
 });
 
 const progressSchema = v.object({
@@ -111,6 +113,26 @@ export const withVerdicts = (
   },
 });
 
+export const hintsShown = ({ lessons }: Progress, lesson: string, check: string): number =>
+  lessons[lesson]?.hints?.[check] ?? 0;
+
+export const withHints = (
+  progress: Progress,
+  lesson: string,
+  check: string,
+  shown: number,
+): Progress => ({
+  ...progress,
+  lessons: {
+    ...progress.lessons,
+    [lesson]: {
+      checks: {},
+      ...progress.lessons[lesson],
+      hints: { ...progress.lessons[lesson]?.hints, [check]: shown },
+    },
+  },
+});
+
 /** Both together: of a check that is in both, what was found last. */
 export function merge(one: Progress, other: Progress): Progress {
   const ids = new Set([...Object.keys(one.lessons), ...Object.keys(other.lessons)]);
@@ -123,9 +145,17 @@ export function merge(one: Progress, other: Progress): Progress {
     const started = [mine?.startedAt, theirs?.startedAt]
       .filter((each) => each !== undefined)
       .sort();
+    const hints = { ...mine?.hints };
+    for (const [check, shown] of Object.entries(theirs?.hints ?? {})) {
+      hints[check] = Math.max(shown, hints[check] ?? 0);
+    }
     return [
       id,
-      { checks, ...(started[0] === undefined ? {} : { startedAt: started[0] }) },
+      {
+        checks,
+        ...(started[0] === undefined ? {} : { startedAt: started[0] }),
+        ...(Object.keys(hints).length === 0 ? {} : { hints }),
+      },
     ] as const;
   });
   const lastStarted = one.lastStarted ?? other.lastStarted;

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   DamagedProgress,
+  hintsShown,
   loadProgress,
   merge,
   parseProgress,
   saveProgress,
   stateOf,
+  withHints,
   withStarted,
   withVerdicts,
   type Progress,
@@ -169,5 +171,22 @@ describe('how far a lesson is', () => {
       core: { passed: 1, total: 2 },
       stretch: { passed: 0, total: 1 },
     });
+  });
+});
+
+describe('how many hints were shown', () => {
+  test('is none at first, and kept beside the verdicts', () => {
+    const failed = chat({ echo: ['failed', monday] });
+    expect(hintsShown(failed, 'chat', 'echo')).toBe(0);
+    const shown = withHints(failed, 'chat', 'echo', 2);
+    expect(hintsShown(shown, 'chat', 'echo')).toBe(2);
+    expect(shown.lessons['chat']?.checks).toEqual(failed.lessons['chat']?.checks);
+    expect(parseProgress(JSON.stringify(shown))).toEqual(shown);
+  });
+
+  test('of two computers is the larger number', () => {
+    const [one, other] = [withHints(none, 'chat', 'echo', 2), withHints(none, 'chat', 'echo', 3)];
+    expect(hintsShown(merge(one, other), 'chat', 'echo')).toBe(3);
+    expect(hintsShown(merge(other, none), 'chat', 'echo')).toBe(3);
   });
 });

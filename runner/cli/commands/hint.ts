@@ -1,0 +1,96 @@
+import type { Check, Lesson } from '../../lesson/lesson.ts';
+import { indent, wrap } from '../../report/layout.ts';
+import { reportWords } from '../../report/texts.ts';
+import { hintsShown, saveProgress, withHints, type Progress } from '../../workspace/progress.ts';
+import { exitStatus, type Command, type Context } from '../context.ts';
+import { checkIds, lessonId } from '../lessons.ts';
+import { readProgressIfPossible, tellNoProgress } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+
+const widest = 100;
+
+const text = {
+  en: {
+    hint: reportWords.en.hint,
+    next: 'The next one',
+    last: 'That was the last one. When you have tried it',
+  },
+  'zh-CN': {
+    hint: reportWords['zh-CN'].hint,
+    next: '下一条提示',
+    last: '这是最后一条提示。试过之后',
+  },
+};
+
+function lessonOf({ lastStarted }: Progress, context: Context): string {
+  const [word] = context.invocation.words;
+  if (word !== undefined) return lessonId(context, word);
+  if (lastStarted !== undefined) return lastStarted;
+  const first = context.catalogue.ids[0] ?? '';
+  throw new UsageError({
+    en: `A hint on which lesson? For example: npx workshop hint ${first}`,
+    'zh-CN': `哪一课的提示？例如：npx workshop hint ${first}`,
+  });
+}
+
+/** The check that stands in the way: a core one before a stretch one, in the order of the lesson. */
+function firstFailing({ id, checks }: Lesson, { lessons }: Progress): Check {
+  const known = lessons[id]?.checks ?? {};
+  const failing = checks.filter((check) => known[check.id]?.status === 'failed');
+  const first = failing.find(({ tier }) => tier === 'core') ?? failing[0];
+  if (first) return first;
+  throw new UsageError(
+    Object.keys(known).length === 0
+      ? {
+          en: `Verify first, so that it is known what a hint is needed for: npx workshop verify ${id}`,
+          'zh-CN': `请先检验，才知道需要哪里的提示：npx workshop verify ${id}`,
+        }
+      : {
+          en: `No check of ${id} failed when you last verified it. To see the hints of one all the same, name it: npx workshop hint ${id} CHECK`,
+          'zh-CN': `上次检验 ${id} 时没有检查失败。仍想看某一项的提示，请写出它：npx workshop hint ${id} CHECK`,
+        },
+  );
+}
+
+/** Keeps how many were shown. A hint is worth showing even where that cannot be written down. */
+async function remember(
+  context: Context,
+  progress: Progress,
+  lesson: Lesson,
+  check: Check,
+  shown: number,
+) {
+  try {
+    await saveProgress(context.workspace, withHints(progress, lesson.id, check.id, shown));
+  } catch (error) {
+    tellNoProgress(context, error);
+  }
+}
+
+/** Shows the next hint of a check: from a question to almost the line of code. */
+export const hint: Command = async (context) => {
+  const { invocation, catalogue, screen, palette, lang } = context;
+  const progress = await readProgressIfPossible(context);
+  const lesson = await catalogue.load(lessonOf(progress, context));
+  const [id] = checkIds(lesson, invocation.words.slice(1)) ?? [];
+  const check = lesson.checks.find((each) => each.id === id) ?? firstFailing(lesson, progress);
+  const hints = check.hints[lang];
+  const number = Math.min(hints.length, hintsShown(progress, lesson.id, check.id) + 1);
+  await remember(context, progress, lesson, check, number);
+
+  const isLast = number === hints.length;
+  const next = isLast ? `verify ${lesson.id}` : `hint ${lesson.id} ${check.id}`;
+  const words = text[lang];
+  const room = Math.min(screen.width - 4, widest);
+  const lines = [
+    wrap(`${palette.bold(check.id)} ${palette.dim('·')} ${check.title[lang]}`, room),
+    '',
+    palette.yellow(words.hint(number, hints.length)),
+    indent(wrap(hints[number - 1] ?? '', room - 2), 2),
+    '',
+    palette.dim(isLast ? words.last : words.next),
+    `  ${palette.cyan(`npx workshop ${next}`)}`,
+  ];
+  screen.out(`\n${indent(lines.join('\n'), 2)}\n`);
+  return exitStatus.passed;
+};
