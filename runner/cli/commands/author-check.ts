@@ -130,7 +130,7 @@ export const authorCheck: Command = async (context) => {
   const asJson = invocation.flags.has('json');
   const print = (line: string) => (asJson ? undefined : screen.out(`${line}\n`));
   const verdicts = new Verdicts();
-  const all: Judged[] = [];
+  const programs: ReturnType<typeof entryFor>[] = [];
   const stopLoad = invocation.flags.has('load') ? makeLoad() : undefined;
   try {
     for (let round = 1; round <= rounds; round += 1) {
@@ -138,7 +138,8 @@ export const authorCheck: Command = async (context) => {
       for (const lesson of lessons) {
         print(`\n  ${palette.bold(lesson.id)}`);
         for await (const judged of checkLesson(context, lesson, round)) {
-          all.push(judged);
+          // Not the conversations: of many rounds they would fill the memory.
+          programs.push(entryFor(judged));
           if (judged.result) verdicts.add(lesson, judged.specimen, judged.result);
           print(`  ${lineFor(judged, palette)}`);
         }
@@ -148,8 +149,8 @@ export const authorCheck: Command = async (context) => {
     await stopLoad?.();
   }
   const differing = verdicts.differing();
-  const wrong = all.filter(({ complaints }) => complaints.length > 0).length;
-  if (asJson) screen.out(toJson({ version: 1, differing, programs: all.map(entryFor) }));
+  const wrong = programs.filter(({ complaints }) => complaints.length > 0).length;
+  if (asJson) screen.out(toJson({ version: 1, differing, programs }));
   for (const each of differing) print(`  ${palette.red('≠')} ${each}`);
   const agreed =
     wrong === 0 ? palette.green('all as they should be') : palette.red(`${wrong} wrong`);
