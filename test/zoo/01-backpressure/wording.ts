@@ -13,21 +13,19 @@ export default {
   'bounded.whole-file-at-start.ts':
     'The client was not reading, and the server kept … MiB for it when the verifier stopped watching; a bounded server stays under 16 MiB, however big the file.',
   'cleans-up.closes-only-at-the-end.ts':
-    'After 10 clients had vanished, 10 files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
+    'After 10 clients had vanished, … files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
   'cleans-up.no-error-handler.ts':
     'The server ended with exit status 1… when it should have gone on running: Error: … ECONNRESET. Before that, vanishing… had reset the connection.',
   'cleans-up.pipe-leaves-the-file-open.ts':
-    'After 10 clients had vanished, 10 files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
+    'After 10 clients had vanished, … files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
   'cleans-up.waits-for-drain-for-ever.ts':
-    'After 10 clients had vanished, 10 files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
-  'delivers.as-text.ts':
-    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found 3 bytes of the file, then bytes that are not in the file (… MiB), then the end.',
+    'After 10 clients had vanished, … files and sockets more than before were still open; up to 2 files and sockets would have been overlooked.',
   'delivers.binary-is-text.ts':
-    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found 3 bytes of the file, then bytes that are not in the file (… MiB), then the end.',
+    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then bytes that are not in the file (… MiB), then the end.',
   'delivers.greets-first.ts':
     'alice…: expected 128 MiB, byte for byte, then the end of the connection; found 0 bytes of the file, then bytes that are not in the file (… MiB), then the end.',
   'delivers.last-chunk-lost.ts':
-    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found 127.9 MiB of the file, then the end.',
+    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … MiB of the file, then the end.',
   'delivers.never-ends.ts':
     'alice…: expected 128 MiB, byte for byte, then the end of the connection; found 128 MiB of the file, then nothing more, and no end.',
   'everyone.closes-the-server.ts':
@@ -37,7 +35,7 @@ export default {
   'everyone.shared-flag.ts':
     'second…: expected 128 MiB, byte for byte, then the end of the connection; found 0 bytes of the file, then the end. Just before: first… had come before, and had got 128 MiB.',
   'relay-delivers.as-text.ts':
-    'sink: expected 128 MiB, byte for byte, then the end of the connection; found 3 bytes of the upload, then bytes that are not in the upload (… MiB), then the end.',
+    'sink: expected 128 MiB, byte for byte, then the end of the connection; found … of the upload, then bytes that are not in the upload (… MiB), then the end.',
   'relay-delivers.early-bytes-dropped.ts':
     'sink: expected 128 MiB, byte for byte, then the end of the connection; found 0 bytes of the upload, then the upload from its byte … on (… MiB), then the end.',
   'relay-delivers.first-chunk-lost.ts':
@@ -60,8 +58,6 @@ export default {
   'unblocked.all-wait-for-one.ts':
     'bob…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then nothing more, and no end. Just before: stalled… was connected and read nothing.',
   'unblocked.one-after-the-other.ts':
-    'bob…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then nothing more, and no end. Just before: stalled… was connected and read nothing.',
-  'unblocked.shared-counter.ts':
     'bob…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then nothing more, and no end. Just before: stalled… was connected and read nothing.',
   'unblocked.waits-for-the-slowest.ts':
     'bob…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then nothing more, and no end. Just before: stalled… was connected and read nothing.',

@@ -3,9 +3,8 @@ export default {
   'big.fixed-buffer.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: only the first 4096 of them.',
   'big.in-pieces.ts':
-    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: byte 1 is 4e instead of 41.',
-  'big.leaves-them-alone.ts':
-    'alice… should have heard a datagram of these … bytes, but nothing came within … s. The server has not sent a single byte to anybody.',
+    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: …',
+  'big.leaves-them-alone.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
   'bound.not-which-address.ts':
     'The server should have printed "127.0.0.1" on standard output, but printed nothing.',
   'bound.on-standard-error.ts':
@@ -17,7 +16,7 @@ export default {
   'bound.silent-about-port.ts':
     'The server should have printed the number … on standard output, but printed "the server has started␊".',
   'boundaries.joins-datagrams.ts':
-    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: all of them, and 1549 more. Just before: three datagrams of 14, 1354, 195 bytes were sent in a row.',
+    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: all of them, and … more. Just before: three datagrams of 14, 1354, 195 bytes were sent in a row.',
   'broadcast.connected-to-it.ts':
     'The client should have printed "试信" on standard output, but printed nothing. Just before: 127.0.0.1 had answered the broadcast.',
   'broadcast.ignores-it.ts':
@@ -26,23 +25,20 @@ export default {
     'everybody should have heard a datagram of these … bytes, but nothing came within … s. Just before: BROADCAST was 127.255.255.255.',
   'broadcast.only-answers-from-there.ts':
     'The client should have printed "试信" on standard output, but printed nothing. Just before: 127.0.0.1 had answered the broadcast.',
-  'echo.answers-fixed-port.ts':
-    'alice… should have heard a datagram of these … bytes, but nothing came within … s. The server has not sent a single byte to anybody.',
+  'echo.answers-fixed-port.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
   'echo.as-text.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: byte 1 is ef instead of ff.',
   'echo.from-another-socket.ts': 'alice…: expected an answer from 127.0.0.1:…; found 127.0.0.1:….',
-  'echo.only-logs.ts':
-    'alice… should have heard a datagram of these … bytes, but nothing came within … s. The server has not sent a single byte to anybody.',
+  'echo.only-logs.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
   'echo.says-received.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: "received: …".',
   'echo.upper-case.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: "…".',
   'empty.answers-with-a-word.ts':
     'alice… should have heard an empty datagram, but heard one of … bytes: "(empty)".',
-  'empty.ignores-empty.ts':
-    'alice… should have heard an empty datagram, but nothing came within … s. The server has not sent a single byte to anybody.',
+  'empty.ignores-empty.ts': `alice… should have heard an empty datagram, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
   'empty.is-the-end.ts':
-    'The server ended with exit status 0 when it should have gone on running. Before that, alice… had sent "".',
+    'The server ended with exit status 0 when it should have gone on running. Before that, alice… had sent an empty datagram.',
   'gives-up.after-ten-seconds.ts':
     'The client should have ended by itself with exit status 1, but was still running after … s. Just before: nobody had answered.',
   'gives-up.exits-0.ts':
@@ -70,31 +66,31 @@ export default {
   'retry.every-second.ts':
     'The client sent again after … ms; it should not wait for more than … ms.',
   'retry.every-two-seconds.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: two datagrams were lost.',
+    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: … lost.',
   'retry.once-more.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: two datagrams were lost.',
+    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: … lost.',
   'retry.sends-once-and-waits.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: one datagram was lost.',
+    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: … lost.',
   'senders.everyone-hears-it.ts': 'alice…: there should not have been a further datagram: "…".',
   'senders.remembers-first-sender.ts':
     'bob… should have heard a datagram of these … bytes, but nothing came within … s. It went to alice… instead.',
   'slice.characters-not-bytes.ts':
-    'server should have heard a datagram of these … bytes, but heard one of … bytes: "议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT 24139.',
+    'server should have heard a datagram of these … bytes, but heard one of … bytes: "议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.does-not-wait.ts':
     'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
   'slice.length-is-the-end.ts':
-    'server should have heard a datagram of these … bytes, but heard an empty one. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT 24152.',
+    'server should have heard a datagram of these … bytes, but heard an empty one. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.never-exits.ts':
     'The client should have ended by itself with exit status 0, but was still running after … s. Just before: the server had answered.',
   'slice.on-standard-error.ts':
     'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
   'slice.port-ignored.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT 24155.',
+    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.prints-own-text.ts':
     'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
   'slice.two-datagrams.ts': 'server: there should not have been anything but the slice: "6".',
   'slice.whole-text.ts':
-    'server should have heard a datagram of these … bytes, but heard one of … bytes: "用户数据报协议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT 24158.',
+    'server should have heard a datagram of these … bytes, but heard one of … bytes: "用户数据报协议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'stray.prints-anything.ts':
     'The client should have printed "与字" on standard output, but printed "…␊". Just before: stranger… had sent something, and then the server had answered.',
   'stray.same-address-is-enough.ts':
