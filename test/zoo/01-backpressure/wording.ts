@@ -52,9 +52,9 @@ export default {
   'relay-throttles.keeps-an-array.ts':
     'The sink read nothing, and the relay had taken … MiB from the client when the verifier stopped watching; a relay that passes the pressure on stops before 80 MiB.',
   'resumes.drops-the-slow.ts':
-    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then the end.',
+    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then the end. Just before: alice… had read nothing for more than a second.',
   'resumes.gives-up.ts':
-    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then the end.',
+    'alice…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then the end. Just before: alice… had read nothing for more than a second.',
   'unblocked.all-wait-for-one.ts':
     'bob…: expected 128 MiB, byte for byte, then the end of the connection; found … of the file, then nothing more, and no end. Just before: stalled… was connected and read nothing.',
   'unblocked.one-after-the-other.ts':
