@@ -2,6 +2,8 @@ import type { Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { beside } from './spoken.ts';
+import { decode } from './utf8.ts';
+import { hexByte } from './visible.ts';
 import { describeWanted, type Nearest } from './wanted.ts';
 
 /** How many bytes are shown before and after the first that is wrong. */
@@ -27,13 +29,9 @@ function agreement(wanted: Uint8Array, received: Uint8Array, from: number): numb
 
 /** What cannot be read is shown byte by byte. */
 function isText(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // What stands for bytes that were no text has come from a program that took them for text.
-    return !/[^\P{Cc}\r\n\t]|\ufffd/u.test(text);
-  } catch {
-    return false;
-  }
+  const text = decode(bytes);
+  // What stands for bytes that were no text has come from a program that took them for text.
+  return text !== undefined && !/[^\P{Cc}\r\n\t]|\ufffd/u.test(text);
 }
 
 function bytesOf(wanted: Wanted): Uint8Array | undefined {
@@ -55,15 +53,13 @@ export function compareBytes(wanted: Wanted, received: Uint8Array): BytesCompare
   return best;
 }
 
-const hex = (byte: number) => byte.toString(16).padStart(2, '0');
-
 /** The bytes around one of them, and where that one stands in the line. */
 function windowAround(bytes: Uint8Array, at: number, first: number): { line: string; at: number } {
   const start = Math.max(first, at - shown.before);
   const end = Math.min(bytes.length, at + shown.after);
   const head = start > first ? '… ' : '';
   const tail = end < bytes.length ? ' …' : '';
-  const line = `<${head}${[...bytes.subarray(start, end)].map(hex).join(' ')}${tail}>`;
+  const line = `<${head}${[...bytes.subarray(start, end)].map(hexByte).join(' ')}${tail}>`;
   return { line, at: 1 + head.length + (at - start) * 3 };
 }
 
@@ -89,8 +85,8 @@ function wrongByte({ wanted, received, right, from }: BytesCompared, lang: Lang)
     return zh ? `后面多出 ${more} 个` : `all of them, and ${more} more`;
   }
   return zh
-    ? `第 ${right + 1} 个字节是 ${hex(is)}，而不是 ${hex(should)}`
-    : `byte ${right + 1} is ${hex(is)} instead of ${hex(should)}`;
+    ? `第 ${right + 1} 个字节是 ${hexByte(is)}，而不是 ${hexByte(should)}`
+    : `byte ${right + 1} is ${hexByte(is)} instead of ${hexByte(should)}`;
 }
 
 /** Bytes that came instead of others, in a sentence. */

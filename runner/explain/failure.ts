@@ -4,7 +4,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
-import { bytesLines, bytesSentence, compareBytes } from './bytes.ts';
+import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
 import { crashed } from './crash.ts';
 import { silence, streamNames } from './silence.ts';
 import { beside, inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
@@ -25,9 +25,9 @@ const quote = (text: string) => `"${shorten(text, 70)}"`;
 
 function mismatch(
   { who, stream, wanted, received, bytes }: Of<'mismatch'> & Shown,
+  compared: BytesCompared | undefined,
   lang: Lang,
 ): string {
-  const compared = bytes && compareBytes(wanted, bytes);
   if (compared) return bytesSentence(who, wanted, compared, lang);
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
@@ -115,12 +115,18 @@ function closed({ who, by, how, wanted, received }: Of<'closed'>, lang: Lang): s
   return `The ${by} ${ended} the connection while ${who} was waiting for ${what}${only}.`;
 }
 
-function sentence(failure: Spoken, times: number, lang: Lang): string {
+/** What a sentence needs besides the facts themselves. */
+interface Besides {
+  readonly times: number;
+  readonly compared: BytesCompared | undefined;
+}
+
+function sentence(failure: Spoken, { times, compared }: Besides, lang: Lang): string {
   switch (failure.kind) {
     case 'silence':
       return silence(failure, lang);
     case 'mismatch':
-      return mismatch(failure, lang);
+      return mismatch(failure, compared, lang);
     case 'unexpected':
       return unexpected(failure, times, lang);
     case 'closed':
@@ -173,7 +179,12 @@ export function explainFailure(
       : ` Just before: ${failure.after[lang]}.`
     : '';
   const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
-  const message = sentence(failure, timesHeard(facts, transcript), lang) + more.join('') + after;
+  const compared =
+    failure.kind === 'mismatch' && failure.bytes
+      ? compareBytes(failure.wanted, failure.bytes)
+      : undefined;
+  const besides = { times: timesHeard(facts, transcript), compared };
+  const message = sentence(failure, besides, lang) + more.join('') + after;
   if (failure.kind === 'crashed') {
     const frame =
       failure.crash.cause === 'does-not-compile' ? codeFrame(failure.crash.problem) : undefined;
@@ -190,7 +201,6 @@ export function explainFailure(
     return { message, expected, received: nearestLine(wanted, failure.received) };
   }
   if (failure.kind !== 'mismatch') return { message, expected };
-  const compared = failure.bytes && compareBytes(wanted, failure.bytes);
   if (compared) return { message, ...bytesLines(compared) };
   return { message, expected, received: nearestLine(wanted, failure.received) };
 }

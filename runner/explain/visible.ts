@@ -1,3 +1,5 @@
+import { characterAt, decode } from './utf8.ts';
+
 /** Characters without a shape of their own: what sets the direction of writing, has no width, or is no character. */
 const unseen =
   /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
@@ -22,23 +24,10 @@ export const visible = (text: string): string =>
     })
     .replace(unseen, codeOf);
 
-/** How many bytes the character takes that begins here; 0 where none does. */
-function characterAt(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0;
-  const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  return textOf(bytes.subarray(at, at + length)) === undefined ? 0 : length;
-}
+/** A byte as two digits. */
+export const hexByte = (byte: number) => byte.toString(16).padStart(2, '0');
 
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-const hex = (bytes: readonly number[]) =>
-  `<${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}>`;
+const hex = (bytes: readonly number[]) => `<${bytes.map(hexByte).join(' ')}>`;
 
 /** Text with a few bytes in it that are none, as of a character that was cut in two; undefined where they are many. */
 function mixed(bytes: Uint8Array): string | undefined {
@@ -56,7 +45,7 @@ function mixed(bytes: Uint8Array): string | undefined {
       count += 1;
     } else {
       flush();
-      parts.push(visible(textOf(bytes.subarray(at, at + length)) ?? ''));
+      parts.push(visible(decode(bytes.subarray(at, at + length)) ?? ''));
     }
     at += Math.max(1, length);
     if (count * 4 > bytes.length) return undefined;
@@ -67,7 +56,7 @@ function mixed(bytes: Uint8Array): string | undefined {
 
 /** The same for bytes; what is no text is shown in hex. */
 export function visibleBytes(bytes: Uint8Array): string {
-  const text = textOf(bytes);
+  const text = decode(bytes);
   if (text !== undefined) return visible(text);
   return (
     mixed(bytes) ??

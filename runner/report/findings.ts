@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
-import { indent, wrap } from './layout.ts';
+import { indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 
 /** Something that was found out about the machine. */
@@ -42,9 +42,6 @@ const words = {
   },
 };
 
-/** Wider lines are hard to read. */
-const widest = 100;
-
 function neededBy({ lessons }: Finding, lang: Lang): string {
   if (lessons === 'all') return words[lang].every;
   return lessons.length === 0 ? words[lang].none : words[lang].some(lessons);
@@ -55,7 +52,7 @@ function lines(finding: Finding, column: number, { lang, palette, width }: Optio
   const { dim, green, yellow, red } = palette;
   const { title, status, text, meaning } = finding;
   const mark = { ok: green('✔'), warning: yellow('!'), problem: red('✖') }[status];
-  const room = Math.max(20, Math.min(width, widest) - column);
+  const room = Math.max(20, Math.min(width, widestText) - column);
   const needed = neededBy(finding, lang);
   const besides = stringWidth(text) + 2 + stringWidth(needed) <= room;
   const dimmed = wrap(needed, room)

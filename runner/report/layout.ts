@@ -1,5 +1,8 @@
 import stringWidth from 'string-width';
 
+/** Longer lines are hard to read. In columns. */
+export const widestText = 100;
+
 export const indent = (text: string, columns: number) =>
   text.replace(/^(?=.)/gm, ' '.repeat(columns));
 

@@ -7,14 +7,12 @@ import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { cut, indent, wrap } from './layout.ts';
+import { cut, indent, widestText, wrap } from './layout.ts';
 import type { PrettyOptions } from './pretty.ts';
 import { reportWords } from './texts.ts';
 
 /** So much of a conversation is shown unless all of it is asked for. */
 const mostRows = 14;
-/** Longer lines are hard to read. */
-export const widestText = 100;
 
 /** A failure in full: what happened, how, and what to do next. */
 export const prettyFailure = (

@@ -5,9 +5,9 @@ import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
-import { cut, indent, wrap } from './layout.ts';
+import { cut, indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
-import { prettyFailure, widestText } from './pretty-failure.ts';
+import { prettyFailure } from './pretty-failure.ts';
 import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainFailure } from '../explain/failure.ts';
+import { decode } from '../explain/utf8.ts';
 import type { Trace } from '../lesson/trace.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { failureSchema, inJson } from './failure-schema.ts';
@@ -58,19 +59,10 @@ const entrySchema = v.object({
   size: v.exactOptional(v.number()),
 });
 
-/** A text that has exactly these bytes; undefined where there is none. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 function contentOf({ event, bytes, size }: TranscriptEntry) {
   if (size !== undefined) return { size };
   if (event !== 'data' && event !== 'signal') return {};
-  const text = textOf(bytes);
+  const text = decode(bytes);
   return text === undefined ? { base64: Buffer.from(bytes).toString('base64') } : { text };
 }
 

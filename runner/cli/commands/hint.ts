@@ -1,13 +1,11 @@
 import type { Check, Lesson } from '../../lesson/lesson.ts';
-import { indent, wrap } from '../../report/layout.ts';
+import { indent, widestText, wrap } from '../../report/layout.ts';
 import { reportWords } from '../../report/texts.ts';
 import { hintsShown, saveProgress, withHints, type Progress } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { checkIds, lessonId } from '../lessons.ts';
 import { readProgressIfPossible, tellNoProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
-
-const widest = 100;
 
 const text = {
   en: {
@@ -81,7 +79,7 @@ export const hint: Command = async (context) => {
   const isLast = number === hints.length;
   const next = isLast ? `verify ${lesson.id}` : `hint ${lesson.id} ${check.id}`;
   const words = text[lang];
-  const room = Math.min(screen.width - 4, widest);
+  const room = Math.min(screen.width - 4, widestText);
   const lines = [
     wrap(`${palette.bold(check.id)} ${palette.dim('·')} ${check.title[lang]}`, room),
     '',

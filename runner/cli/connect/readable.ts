@@ -1,12 +1,5 @@
 import { Buffer } from 'node:buffer';
-
-/** How many bytes the character takes that begins with this one; 0 where none can begin. */
-function lengthFrom(lead: number): number {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xc2 && lead <= 0xdf) return 2;
-  if (lead >= 0xe0 && lead <= 0xef) return 3;
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-}
+import { characterAt, decode, lengthFrom } from '../../explain/utf8.ts';
 
 /** Where the character begins whose end has not come yet; the length where there is none. */
 function unfinishedAt(bytes: Uint8Array): number {
@@ -17,26 +10,6 @@ function unfinishedAt(bytes: Uint8Array): number {
     if (byte < 0x80) break;
   }
   return bytes.length;
-}
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** How many bytes of a chunk make a character from here on; 0 where there is none. */
-function characterAt(bytes: Uint8Array, at: number): number {
-  const length = lengthFrom(bytes[at] ?? 0);
-  const character = bytes.subarray(at, at + length);
-  // A quick look first: a mistake that is thrown costs much in a chunk that is no text at all.
-  const looksWhole =
-    character.length === length && character.subarray(1).every((byte) => byte >> 6 === 0b10);
-  return length < 2 || (looksWhole && decode(character) !== undefined) ? length : 0;
 }
 
 /** The text of a chunk, with the bytes that are no text as `\xff`. */
