@@ -12,6 +12,8 @@ export const portRange = { first, last: first + count - 1 } as const;
 /** Verifiers that run at the same time keep out of each other's way: each takes blocks of ports for itself. */
 const blockLength = 60;
 const blocks = count / blockLength;
+/** Every other port is given out: a program that finds its own taken may try the next one, which is then nobody's. */
+const step = 2;
 /** So many blocks are kept: programs still use the ports of those before the last. */
 const mostKept = 3;
 
@@ -57,7 +59,7 @@ async function takeBlock(host: string): Promise<Block> {
     const lock = await listensOn(start, host);
     if (!lock) continue;
     lock.unref();
-    const block = { lock, number, end: start + blockLength, next: start + 1 };
+    const block = { lock, number, end: start + blockLength, next: start + step };
     kept.push(block);
     if (kept.length > mostKept) kept.shift()?.lock.close();
     return block;
@@ -71,13 +73,13 @@ export async function freePort(host: string): Promise<number> {
   for (let tries = 0; tries < count; tries += 1) {
     const taking = (current ??= takeBlock(host));
     const block = await taking;
-    if (block.next === block.end) {
+    if (block.next >= block.end) {
       // Of several who find it used up, the first one takes the next.
       if (current === taking) current = undefined;
       continue;
     }
     const port = block.next;
-    block.next += 1;
+    block.next += step;
     if ((await isFree(port, host)) && (await isFreeForUdp(port, host))) return port;
   }
   throw new Error(`no free port from ${first} to ${first + count - 1} on ${host}`);
@@ -85,10 +87,10 @@ export async function freePort(host: string): Promise<number> {
 
 /** How many of some ports, spread over all that programs are given, nobody listens on. */
 export async function countFreePorts(host: string, tries: number): Promise<number> {
-  const step = Math.floor(count / tries);
-  const start = first + Math.floor(Math.random() * step);
+  const gap = Math.floor(count / tries);
+  const start = first + Math.floor(Math.random() * gap);
   const free = await Promise.all(
-    Array.from({ length: tries }, (_, index) => isFree(start + index * step, host)),
+    Array.from({ length: tries }, (_, index) => isFree(start + index * gap, host)),
   );
   return free.filter(Boolean).length;
 }
