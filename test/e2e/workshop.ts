@@ -15,7 +15,7 @@ export const good = (lesson: string, file: string) =>
 export const lessons = readdirSync(path.join(root, 'lessons')).filter((id) => /^\d\d-/.test(id));
 
 /** What a learner has to wait for a verdict at the most, whatever the program does. */
-const patienceMs = 20_000;
+const patienceMs = 40_000;
 
 export interface Outcome {
   readonly status: number | undefined;
