@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
-import { commands, globalOptions, type CommandName, type OptionSpec } from './command-table.ts';
+import { commands, globalOptions, type CommandName } from './command-table.ts';
+import type { OptionSpec } from './table/spec.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the user asked for, as data. */

@@ -1,5 +1,6 @@
 import type { Lang } from '../lesson/text.ts';
-import { commands, globalOptions, type CommandName, type OptionSpec } from './command-table.ts';
+import { commands, globalOptions, type CommandName } from './command-table.ts';
+import type { OptionSpec } from './table/spec.ts';
 
 const words: Record<Lang, { usage: string; commands: string; options: string; more: string }> = {
   en: {

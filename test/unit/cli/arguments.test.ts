@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { didYouMean, parseInvocation } from '../../../runner/cli/arguments.ts';
-import { commands, globalOptions, type OptionSpec } from '../../../runner/cli/command-table.ts';
+import { commands, globalOptions } from '../../../runner/cli/command-table.ts';
+import type { OptionSpec } from '../../../runner/cli/table/spec.ts';
 import { UsageError } from '../../../runner/cli/usage-error.ts';
 
 const parse = (line: string) => parseInvocation(line.split(' ').filter((word) => word !== ''));
