@@ -1,4 +1,4 @@
-// Builds the command: bundles the sources into dist/ and makes the starters in plain JavaScript.
+// Builds the command: bundles the sources into dist/ and makes starters and solutions in plain JavaScript too.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -11,9 +11,9 @@ const dist = path.join(root, 'dist');
 const lessons = (await readdir(path.join(root, 'lessons'))).filter((name) => /^\d\d-/.test(name));
 
 /** Removes the types and leaves the comments and the layout as they are. */
-async function makePlainStarter(lesson) {
-  const from = path.join(root, 'lessons', lesson, 'starter');
-  const to = path.join(dist, 'lessons', lesson, 'starter');
+async function makePlain(lesson, folder) {
+  const from = path.join(root, 'lessons', lesson, folder);
+  const to = path.join(dist, 'lessons', lesson, folder);
   await mkdir(to, { recursive: true });
   for (const name of await readdir(from)) {
     const source = await readFile(path.join(from, name), 'utf8');
@@ -42,4 +42,6 @@ await build({
   packages: 'external',
   sourcemap: true,
 });
-await Promise.all(lessons.map(makePlainStarter));
+await Promise.all(
+  lessons.flatMap((lesson) => [makePlain(lesson, 'starter'), makePlain(lesson, 'solution')]),
+);

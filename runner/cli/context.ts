@@ -7,6 +7,8 @@ import type { Invocation } from './arguments.ts';
 /** Where a command writes to. */
 export interface Screen {
   readonly isTerminal: boolean;
+  /** Somebody sits there who can also press keys. */
+  readonly takesKeys: boolean;
   /** Columns; what is usual where it is no terminal. */
   readonly width: number;
   out(text: string): void;

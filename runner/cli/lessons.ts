@@ -1,4 +1,4 @@
-import type { Lesson } from '../lesson/lesson.ts';
+import type { Lesson, ProgramSpec } from '../lesson/lesson.ts';
 import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,6 +15,18 @@ export function lessonId({ catalogue }: Context, word: string): string {
   throw new UsageError({
     en: `There is no lesson "${word}".${near.en} The lessons are ${catalogue.ids.join(', ')}.`,
     'zh-CN': `没有名为 "${word}" 的课程。${near['zh-CN']}现有课程：${catalogue.ids.join('、')}。`,
+  });
+}
+
+/** The program of a lesson that a word names. */
+export function programNamed({ id, programs }: Lesson, name: string): ProgramSpec {
+  const spec = programs.find((program) => program.name === name);
+  if (spec) return spec;
+  const names = programs.map((program) => program.name);
+  const near = didYouMean(name, names);
+  throw new UsageError({
+    en: `${id} has no program "${name}".${near.en} It has: ${names.join(', ')}.`,
+    'zh-CN': `${id} 没有程序 "${name}"。${near['zh-CN']}它有：${names.join('、')}。`,
   });
 }
 

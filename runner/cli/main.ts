@@ -26,6 +26,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   replay: async () => (await import('./commands/replay.ts')).replay,
   hint: async () => (await import('./commands/hint.ts')).hint,
+  solution: async () => (await import('./commands/solution.ts')).solution,
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,
@@ -35,6 +36,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
 
 const screen: Screen = {
   isTerminal: process.stdout.isTTY,
+  takesKeys: process.stdout.isTTY && process.stdin.isTTY,
   width: Math.max(40, process.stdout.isTTY ? process.stdout.columns : 80),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -39,7 +39,8 @@ export class Catalogue {
   }
 
   starter = (id: string) => path.join(this.#lessons, id, 'starter');
-  /** The starter without types, made when the package was built. */
-  plainStarter = (id: string) => path.join(this.#built, id, 'starter');
   solution = (id: string) => path.join(this.#lessons, id, 'solution');
+  /** The same without types, made when the package was built. */
+  plainStarter = (id: string) => path.join(this.#built, id, 'starter');
+  plainSolution = (id: string) => path.join(this.#built, id, 'solution');
 }

@@ -10,10 +10,9 @@ import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
 import { compile } from '../../probe/compile.ts';
 import { entryVariable, type FromInside } from '../../probe/inside.ts';
 import { prepareFile } from '../../probe/needs.ts';
-import { didYouMean } from '../arguments.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { addressText } from '../connect/target.ts';
-import { oneLesson, wholeNumber } from '../lessons.ts';
+import { oneLesson, programNamed, wholeNumber } from '../lessons.ts';
 import { addressToRunOn } from '../run-address.ts';
 import { submissionFor } from '../submission.ts';
 import { ownCacheFolder, preloadOf } from '../verifying.ts';
@@ -22,17 +21,8 @@ import { UsageError } from '../usage-error.ts';
 /** Editors write a file in several steps: wait until it has been left alone for so many milliseconds. */
 const savedForMs = 50;
 
-function programAskedFor({ invocation }: Context, lesson: Lesson): ProgramSpec {
-  const name = invocation.words[1] ?? lesson.programs[0].name;
-  const spec = lesson.programs.find((program) => program.name === name);
-  if (spec) return spec;
-  const names = lesson.programs.map((program) => program.name);
-  const near = didYouMean(name, names);
-  throw new UsageError({
-    en: `${lesson.id} has no program "${name}".${near.en} It has: ${names.join(', ')}.`,
-    'zh-CN': `${lesson.id} 没有程序 "${name}"。${near['zh-CN']}它有：${names.join('、')}。`,
-  });
-}
+const programAskedFor = ({ invocation }: Context, lesson: Lesson): ProgramSpec =>
+  programNamed(lesson, invocation.words[1] ?? lesson.programs[0].name);
 
 interface Running {
   readonly context: Context;

@@ -87,4 +87,15 @@ export const judging = {
     most: 2,
     options: {},
   },
+  solution: {
+    text: {
+      en: 'the reference solution beside yours, once your core checks pass',
+      'zh-CN': '对照查看参考答案和你的程序（核心检查通过之后）',
+    },
+    usage: 'LESSON [PROGRAM]',
+    most: 2,
+    options: {
+      spoil: { text: { en: 'before they pass', 'zh-CN': '核心检查未通过也要看' } },
+    },
+  },
 } satisfies Record<string, CommandSpec>;

@@ -13,6 +13,7 @@ test('a report that cannot be written keeps none of the others back', async () =
     invocation: parseInvocation(['verify']),
     screen: {
       isTerminal: false,
+      takesKeys: false,
       width: 80,
       out: (text: string) => (printed += text),
       err: () => undefined,
