@@ -132,3 +132,12 @@ export function parseInvocation(argv: readonly string[]): Invocation {
   const rest = end < 0 ? [] : argv.slice(end + 1);
   return { command, words: words.slice(used), flags, values, rest, hasRest: end >= 0 };
 }
+
+/** The arguments that ask for this. */
+export const argumentsOf = ({ command, words, flags, values, rest, hasRest }: Invocation) => [
+  ...(command === 'menu' ? [] : command.split(' ')),
+  ...words,
+  ...[...flags].map((name) => `--${name}`),
+  ...[...values].flatMap(([name, each]) => each.map((value) => `--${name}=${value}`)),
+  ...(hasRest ? ['--', ...rest] : []),
+];

@@ -3,6 +3,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { Palette } from '../report/palette.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Invocation } from './arguments.ts';
+import type { CommandName } from './command-table.ts';
 
 /** Where a command writes to. */
 export interface Screen {
@@ -25,6 +26,8 @@ export interface Context {
   readonly workspace: Workspace;
   readonly packageRoot: string;
   readonly cwd: string;
+  /** Does what another command does. Returns its exit status; says what went wrong, as that command would. */
+  perform(command: CommandName, words: readonly string[]): Promise<number>;
   /** Called before the program ends, however it ends. Returns how to take that back. */
   onExit(cleanUp: () => void): () => void;
 }

@@ -90,6 +90,12 @@ async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
     return exitStatus.passed;
   }
   tooManyWords(invocation);
+  const context = contextFor(invocation, lang);
+  const command = await load[invocation.command]();
+  return command(context);
+}
+
+function contextFor(invocation: Invocation, lang: Lang): Context {
   const context: Context = {
     invocation,
     lang,
@@ -103,9 +109,22 @@ async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
       cleanUps.add(cleanUp);
       return () => cleanUps.delete(cleanUp);
     },
+    perform: (command, words) => perform(command, words, context),
   };
-  const command = await load[invocation.command]();
-  return command(context);
+  return context;
+}
+
+/** Does what another command does without options, in the same language. */
+async function perform(command: CommandName, words: readonly string[], from: Context) {
+  const { lang, invocation } = from;
+  const debug = invocation.flags.has('debug');
+  const flags = new Set(debug ? ['debug'] : []);
+  const values = new Map([['lang', [lang]]]);
+  try {
+    return await dispatch({ command, words, flags, values, rest: [], hasRest: false }, lang);
+  } catch (error) {
+    return tell(error, lang, debug);
+  }
 }
 
 /** One sentence for whatever went wrong. Returns the exit status. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { Lesson } from '../lesson/lesson.ts';
+import { argumentsOf } from './arguments.ts';
 import { exitStatus, type Context } from './context.ts';
 
 /** Set where we have been started a second time, in a network that has nothing but a loopback interface. */
@@ -36,7 +37,9 @@ export async function inOwnNetwork(
   if (process.env[marker] !== undefined) endWithWhoeverStartedUs();
   if (!mayReachOut || process.env[marker] !== undefined) return undefined;
   if (process.platform !== 'linux' || !canHaveOne()) return undefined;
-  const again = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  const [, script = ''] = process.argv;
+  // Not the arguments that we were started with: the command may have been chosen in the menu.
+  const again = [process.execPath, ...process.execArgv, script, ...argumentsOf(context.invocation)];
   const child = spawn('unshare', [...unshare, `${loopbackUp} && exec "$0" "$@"`, ...again], {
     env: { ...process.env, [marker]: '1' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

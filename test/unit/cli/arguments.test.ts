@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { didYouMean, parseInvocation } from '../../../runner/cli/arguments.ts';
+import { argumentsOf, didYouMean, parseInvocation } from '../../../runner/cli/arguments.ts';
 import { commands, globalOptions } from '../../../runner/cli/command-table.ts';
 import type { OptionSpec } from '../../../runner/cli/table/spec.ts';
 import { UsageError } from '../../../runner/cli/usage-error.ts';
@@ -92,6 +92,29 @@ describe('what cannot be understood is named', () => {
     'in Chinese, too: %s',
     (line) => expect(complaint(line)['zh-CN']).toMatch(/\p{Script=Han}/u),
   );
+});
+
+test.for([
+  [],
+  ['list', '--json'],
+  ['author', 'check', '05', '--only', 'ttl,loop', '--lang', 'zh-CN'],
+  [
+    'verify',
+    '5',
+    '--file=-odd',
+    '--check',
+    'a',
+    '--check',
+    'b',
+    '--',
+    'python3',
+    '--json',
+    '{}.py',
+  ],
+  ['verify', '--'],
+])('an invocation can be told in arguments again: %j', (argv) => {
+  const invocation = parseInvocation(argv);
+  expect(parseInvocation(argumentsOf(invocation))).toEqual(invocation);
 });
 
 test('the nearest name is only one that is near', () => {
