@@ -105,7 +105,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '你的程序从哪里得知该绑定哪个端口？它什么时候知道已经绑定好了？',
-          "bind() 接受端口和地址。绑定完成后 socket 触发 'listening'，address() 给出地址和端口。",
+          "bind() 接受端口和地址。绑定完成后触发 'listening'，address() 给出地址和端口。",
           'socket.bind(port, host, () => { const { address, port } = socket.address(); console.log(`${address}:${port}`); })',
         ],
       },
@@ -133,7 +133,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '数据报是谁发来的？回答必须从哪里发出？',
-          "'message' 带来字节和 rinfo：字节原样发回（toString() 会损坏非文本的内容），rinfo 是发送者的地址和端口。必须由绑定的那个 socket 来回答：换一个 socket，端口就不同了。",
+          "'message' 带来字节和 rinfo：字节原样发回（toString() 会损坏非文本的内容），rinfo 是发送者的地址和端口。必须由绑定的那个套接字来回答：换一个套接字，端口就不同了。",
           "socket.on('message', (bytes, { address, port }) => socket.send(bytes, port, address))",
         ],
       },
@@ -160,8 +160,8 @@ export default defineLesson({
         ],
         'zh-CN': [
           '你的服务器里有什么东西记住了最先或最后的发送者吗？',
-          '这里没有连接：每个数据报都在 rinfo 里带着自己的发送者，一个 socket 服务所有人。',
-          '回答哪个消息，就用哪个消息的 rinfo；不要把它存到监听函数外面的变量里。',
+          '这里没有连接：每个数据报都在 rinfo 里带着自己的发送者，一个套接字服务所有人。',
+          '回答哪个消息，就用哪个消息的 rinfo；不要把它存到监听器外面的变量里。',
         ],
       },
       async run({ sender, isEchoed, random, hearNothingElse }) {
@@ -194,9 +194,9 @@ export default defineLesson({
           'Answer inside the listener, at once, with the bytes as they came.',
         ],
         'zh-CN': [
-          '连续到达三个数据报时，你的监听函数运行几次？发送几个回答？',
+          '连续到达三个数据报时，你的监听器运行几次？发送几个回答？',
           "与 TCP 不同，UDP 保留边界：一次 send() 就是一个 'message'。没有什么需要积攒。",
-          '在监听函数里立刻回答，字节原样返回。',
+          '在监听器里立刻回答，字节原样返回。',
         ],
       },
       async run({ sender, isEchoed, random, hearNothingElse }) {
@@ -229,7 +229,7 @@ export default defineLesson({
         'zh-CN': [
           '一个字节也没有的数据报，还是数据报吗？',
           "是的：'message' 带来一个长度为 0 的 Buffer。TCP 里没有这样的东西。",
-          '看看你的监听函数里有没有哪个 `if` 把它漏掉了。',
+          '看看你的监听器里有没有哪个 `if` 把它漏掉了。',
         ],
       },
       async run({ sender, isEchoed }) {
@@ -296,8 +296,8 @@ export default defineLesson({
         ],
         'zh-CN': [
           '端口已经没有人用了，发往那里的回答会怎样？',
-          "已 connect 的 socket 会得知：触发 'error'（ECONNREFUSED），没有监听的话程序就结束了。",
-          '用绑定的、未 connect 的 socket 回答，并给 send() 一个回调，或给 socket 加上 error 监听。',
+          "connect 过的套接字会得知：触发 'error'（ECONNREFUSED），没有监听器的话程序就结束了。",
+          '用绑定的、没有 connect 过的套接字回答，并给 send() 一个回调，或给套接字加上 error 监听器。',
         ],
       },
       async run({ sender, isEchoed, random }) {
@@ -328,7 +328,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '绑定失败时，Node 在哪里报告？',
-          "socket 会触发 'error'，其中有 error.code（EADDRINUSE）和 error.port。",
+          "套接字会触发 'error'，其中有 error.code（EADDRINUSE）和 error.port。",
           "socket.on('error', (error) => { console.error(`端口 ${port}：${error.code}`); socket.close(); process.exitCode = 1; })",
         ],
       },
@@ -356,12 +356,12 @@ export default defineLesson({
         en: [
           'OFFSET and LENGTH count something. What?',
           'Bytes, not characters: 测 alone is three of them. Buffer.from(text) gives you the bytes, and send() takes an offset and a length.',
-          'socket.send(Buffer.from(text), offset, length, port, host): and the program ends by itself once the socket is closed.',
+          'socket.send(Buffer.from(text), offset, length, port, host): and when the message is there, console.log(String(message)) and socket.close(), so that the program ends by itself.',
         ],
         'zh-CN': [
           'OFFSET 和 LENGTH 数的是什么？',
           '是字节，不是字符：单是“测”就有三个字节。Buffer.from(text) 给出字节，send() 接受 offset 和 length。',
-          'socket.send(Buffer.from(text), offset, length, port, host)；socket 关闭后程序会自己结束。',
+          'socket.send(Buffer.from(text), offset, length, port, host)；收到 message 时 console.log(String(message))，再 socket.close()，程序就会自己结束。',
         ],
       },
       async run({ peer, asks, slice, printsAnswer, wait }) {
@@ -479,7 +479,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '谁可以向你客户端的端口发送内容？',
-          '任何人都可以。rinfo 说明是谁发的；或者对 socket 调用 connect()，系统就只放行来自那里的内容。',
+          '任何人都可以。rinfo 说明是谁发的；或者对套接字调用 connect()，系统就只放行来自那里的内容。',
           'if (rinfo.address !== host || rinfo.port !== port) return;',
         ],
       },
@@ -515,8 +515,8 @@ export default defineLesson({
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); }): the answer comes from a host of its own, not from that address.',
         ],
         'zh-CN': [
-          '普通的 socket 向广播地址发送时，系统会怎么说？',
-          'EACCES：广播会到达所有人，所以程序要先申请许可，在 socket 绑定之后。',
+          '普通的套接字向广播地址发送时，系统会怎么说？',
+          'EACCES：广播会到达所有人，所以程序要先申请许可，在套接字绑定之后。',
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); })；回答来自某台主机自己的地址，而不是广播地址。',
         ],
       },
