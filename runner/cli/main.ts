@@ -21,6 +21,7 @@ const packageRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..'
 const load: Record<CommandName, () => Promise<Command>> = {
   menu: async () => (await import('./commands/list.ts')).list,
   list: async () => (await import('./commands/list.ts')).list,
+  read: async () => (await import('./commands/read.ts')).read,
   start: async () => (await import('./commands/start.ts')).start,
   reset: async () => (await import('./commands/start.ts')).reset,
   verify: async () => (await import('./commands/verify.ts')).verify,

@@ -17,10 +17,10 @@ export class Terminal {
     this.#socket = path.join(place.temp, 'tmux');
   }
 
-  /** Shows the exit status when the command has ended. */
-  async run(line: string, columns = 80): Promise<void> {
+  /** Shows the exit status when the command has ended. `env`: variables, as a shell has them before a command. */
+  async run(line: string, columns = 80, env = ''): Promise<void> {
     // The screen stays until the terminal is closed.
-    const shell = `"$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`;
+    const shell = `${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`;
     const size = ['-x', String(columns), '-y', '24'];
     await this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, shell);
   }
