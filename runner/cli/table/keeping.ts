@@ -21,6 +21,12 @@ export const keeping = {
       import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件导入并合并' } },
     },
   },
+  lang: {
+    text: { en: 'the language, from now on', 'zh-CN': '选择今后使用的语言' },
+    usage: '[en|zh-CN]',
+    most: 1,
+    options: {},
+  },
   doctor: {
     text: {
       en: 'look whether this machine has what the lessons need',
