@@ -32,6 +32,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,
   lang: async () => (await import('./commands/lang.ts')).lang,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'author check': async () => (await import('./commands/author-check.ts')).authorCheck,
 };

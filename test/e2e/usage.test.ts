@@ -43,6 +43,8 @@ const mistakes: readonly (readonly [string, string])[] = [
   ['list lessons', '"lessons" is one word too many: workshop list'],
   ['list --lang fr', 'There is no language "fr" here: choose en or zh-CN.'],
   ['lang fr', 'There is no language "fr" here: choose en or zh-CN.'],
+  ['completion', 'For which shell? For example: npx workshop completion bash'],
+  ['completion cmd', 'There is no completion for "cmd": choose bash, zsh or fish.'],
   ['doctor 5', '"5" is one word too many: workshop doctor'],
   ['progress --import', '--import needs a value: --import FILE.'],
   ['connect', 'Connect to what? Give [HOST:]PORT, for example: npx workshop connect 8080'],

@@ -27,6 +27,15 @@ export const keeping = {
     most: 1,
     options: {},
   },
+  completion: {
+    text: {
+      en: 'a script that lets TAB complete what you type',
+      'zh-CN': '输出用 TAB 补全命令的脚本',
+    },
+    usage: 'bash|zsh|fish',
+    most: 1,
+    options: {},
+  },
   doctor: {
     text: {
       en: 'look whether this machine has what the lessons need',
