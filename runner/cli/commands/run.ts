@@ -163,7 +163,7 @@ export const run: Command = async (context) => {
     });
   }
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
-  context.onExit(() => rmSync(outDir, { recursive: true, force: true }));
+  context.onExit(() => rmSync(outDir, { recursive: true, force: true, maxRetries: 5 }));
   const address = addressToRunOn(process.env, wholeNumber(context, 'port', 1, 65_535));
   const needs = await environmentFor(lesson);
   const running: Running = { context, lesson, spec, file, outDir, address, needs };
