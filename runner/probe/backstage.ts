@@ -94,6 +94,7 @@ export class Probe implements Backstage {
         launch: (name, options) => this.#launch(name, options, transcript),
         listens: (program) => this.#look(program),
       },
+      goesOn: () => this.#goesOn(),
     });
     this.#open.add(stage);
     return {
@@ -118,6 +119,8 @@ export class Probe implements Backstage {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#open].map((stage) => stage.close()));
+    // What is still being compiled would be written after everything has been taken away.
+    await Promise.allSettled(this.#compiled.values());
     this.closeNow();
   }
 
@@ -127,6 +130,10 @@ export class Probe implements Backstage {
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #goesOn() {
+    if (this.#closed) throw new Error('the run was stopped');
   }
 
   /** Checks that run one after the other would each make the learner wait: two of them are enough. */
@@ -153,7 +160,7 @@ export class Probe implements Backstage {
     if (!spec) throw new Error(`${this.#options.lesson.id} has no program ${name}`);
     const asked = options.address ?? { host, port: await freePort(host) };
     const plan = await this.#plan(spec, options, asked);
-    if (this.#closed) throw new Error('the run was stopped');
+    this.#goesOn();
     return new LearnerProgram(plan, transcript, this.#options.patience);
   }
 
@@ -239,6 +246,7 @@ export class Probe implements Backstage {
       const crash = { cause: 'no-file', expected: path.join(folder, `${name}.ts`) } as const;
       throw new CheckFailed({ kind: 'crashed', program: name, crash });
     }
+    this.#goesOn();
     this.#folder ??= mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
     return compile(entry, name, this.#folder);
   }
