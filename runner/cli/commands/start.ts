@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { resetLesson, startLesson, type Copied } from '../../workspace/solutions.ts';
-import { saveProgress, withStarted } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson } from '../lessons.ts';
-import { readProgress, tellNoProgress } from '../progress.ts';
+import { rememberStarted } from '../progress.ts';
 
 const starterOf = ({ catalogue, invocation }: Context, lesson: string) =>
   invocation.flags.has('js') ? catalogue.plainStarter(lesson) : catalogue.starter(lesson);
@@ -27,20 +26,10 @@ function tell(
   screen.out(`\n  ${zh ? '阅读' : 'Read  '}  ${text}\n  ${zh ? '检验' : 'Verify'}  ${next}\n`);
 }
 
-async function remember(context: Context, lesson: string) {
-  try {
-    const progress = await readProgress(context);
-    const at = new Date().toISOString();
-    await saveProgress(context.workspace, withStarted(progress, lesson, at));
-  } catch (error) {
-    tellNoProgress(context, error);
-  }
-}
-
 export const start: Command = async (context) => {
   const lesson = oneLesson(context);
   const files = await startLesson(context.workspace, lesson, starterOf(context, lesson));
-  await remember(context, lesson);
+  await rememberStarted(context, lesson);
   tell(context, lesson, files);
   return exitStatus.passed;
 };
@@ -56,7 +45,7 @@ export const reset: Command = async (context) => {
       lang === 'zh-CN' ? `  你原来的文件在 ${backup}\n` : `  Your files are safe in ${backup}\n`,
     );
   }
-  await remember(context, lesson);
+  await rememberStarted(context, lesson);
   tell(context, lesson, files);
   return exitStatus.passed;
 };
