@@ -34,6 +34,11 @@ export const ownCacheFolder = () => cacheFolder(process.env, process.platform, o
 let measured: Patience | undefined;
 const ownPatience = () => (measured ??= calibrate());
 
+/** Finds out anew how fast this machine is, for the runs to come. */
+export const measureMachine = () => {
+  measured = calibrate();
+};
+
 /** More checks than processors: while one waits for its program, another can work. */
 const lanesOf = (processors: number) => Math.max(2, Math.min(8, processors * 2));
 
