@@ -26,6 +26,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   start: async () => (await import('./commands/start.ts')).start,
   reset: async () => (await import('./commands/start.ts')).reset,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  watch: async () => (await import('./commands/watch.ts')).watch,
   replay: async () => (await import('./commands/replay.ts')).replay,
   hint: async () => (await import('./commands/hint.ts')).hint,
   solution: async () => (await import('./commands/solution.ts')).solution,
@@ -60,7 +61,11 @@ function endWell() {
     if (!isDone && code === 0) process.exitCode = signals.SIGINT;
   });
   // A spinner listens to this as well, and by that alone would silence it.
-  const fail = (error: unknown) => process.exit(tell(error, process.argv.includes('--debug')));
+  const fail = (error: unknown) => {
+    // What is told must not be told on a screen that is about to disappear.
+    for (const cleanUp of cleanUps) cleanUp();
+    process.exit(tell(error, process.argv.includes('--debug')));
+  };
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
   for (const [signal, status] of Object.entries(signals)) {

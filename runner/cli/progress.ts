@@ -1,4 +1,12 @@
-import { loadProgress, type Progress } from '../workspace/progress.ts';
+import type { LessonResult } from '../engine/events.ts';
+import {
+  loadProgress,
+  saveProgress,
+  withHints,
+  withStarted,
+  withVerdicts,
+  type Progress,
+} from '../workspace/progress.ts';
 import type { Context } from './context.ts';
 import { systemErrorText } from './system-error.ts';
 
@@ -15,7 +23,7 @@ export async function readProgressIfPossible(context: Context): Promise<Progress
 }
 
 /** Says that the progress could not be read or kept. */
-export function tellNoProgress({ screen, lang }: Context, error: unknown) {
+function tellNoProgress({ screen, lang }: Context, error: unknown) {
   const reason = systemErrorText(error, lang) ?? String(error);
   screen.err(
     lang === 'zh-CN'
@@ -37,3 +45,36 @@ export async function readProgress({ workspace, screen, lang }: Context): Promis
   }
   return progress;
 }
+
+let kept = Promise.resolve();
+
+/**
+ * Keeps what has changed, one change after the other. What it is about stands all the same where that cannot be
+ * written down.
+ */
+function keep(context: Context, change: (progress: Progress) => Progress): Promise<void> {
+  kept = kept.then(async () => {
+    try {
+      await saveProgress(context.workspace, change(await readProgress(context)));
+    } catch (error) {
+      tellNoProgress(context, error);
+    }
+  });
+  return kept;
+}
+
+const now = () => new Date().toISOString();
+
+/** The lesson is the one that was started last. */
+export const rememberStarted = (context: Context, lesson: string) =>
+  keep(context, (progress) => withStarted(progress, lesson, now()));
+
+export const rememberVerdicts = (context: Context, { lesson, checks }: LessonResult) =>
+  keep(context, (progress) => {
+    const verdicts = new Map(checks.map(({ check, verdict }) => [check.id, verdict.status]));
+    return withVerdicts(progress, lesson.id, verdicts, now());
+  });
+
+/** How many hints of a check were shown. */
+export const rememberHints = (context: Context, lesson: string, check: string, shown: number) =>
+  keep(context, (progress) => withHints(progress, lesson, check, shown));

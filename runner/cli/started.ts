@@ -4,7 +4,6 @@ import stringWidth from 'string-width';
 import type { Lesson } from '../lesson/lesson.ts';
 import { firstSignpost } from '../workspace/signpost.ts';
 import type { Copied } from '../workspace/solutions.ts';
-import { commands } from './command-table.ts';
 import type { Context } from './context.ts';
 
 const words = {
@@ -56,9 +55,9 @@ export async function tellStarted(context: Context, id: string, { copied, kept }
     );
   }
   const begin = await beginning(await catalogue.load(id), [...copied, ...kept]);
-  const steps = Object.entries(own.steps)
-    .filter(([command]) => Object.hasOwn(commands, command))
-    .map(([command, label]) => [label, palette.cyan(`npx workshop ${command} ${id}`)] as const);
+  const steps = Object.entries(own.steps).map(
+    ([command, label]) => [label, palette.cyan(`npx workshop ${command} ${id}`)] as const,
+  );
   const rows = [[own.begin, openable(context, begin)] as const, ...steps];
   const width = Math.max(...rows.map(([label]) => stringWidth(label)));
   const lines = rows.map(([label, what]) => `  ${padded(label, width)}  ${what}\n`);

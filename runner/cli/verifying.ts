@@ -20,6 +20,8 @@ export interface VerifyOptions {
   readonly bail?: boolean;
   /** Whether a failure is worth some time to find out more about it, such as the smallest input that still fails. */
   readonly explains?: boolean;
+  /** Ends the run at once. Nothing that it has started is left when the events have come to their end. */
+  readonly signal?: AbortSignal;
 }
 
 /** The file that is loaded into the learner's Node programs before their first line. */
@@ -31,6 +33,11 @@ export const ownCacheFolder = () => cacheFolder(process.env, process.platform, o
 
 let measured: Patience | undefined;
 const ownPatience = () => (measured ??= calibrate());
+
+/** Finds out anew how fast this machine is, for the runs to come. */
+export const measureMachine = () => {
+  measured = calibrate();
+};
 
 /** More checks than processors: while one waits for its program, another can work. */
 const lanesOf = (processors: number) => Math.max(2, Math.min(8, processors * 2));
@@ -62,7 +69,9 @@ export async function* verifyLesson(
 ): AsyncGenerator<Event> {
   const probe = probeFor(context, lesson, submission, options);
   const { searchMs } = ownPatience();
-  const cancel = context.onExit(() => probe.closeNow());
+  const end = () => probe.closeNow();
+  const cancel = context.onExit(end);
+  options.signal?.addEventListener('abort', end, { once: true });
   try {
     yield* runLesson(lesson, probe, {
       ...options,

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly platform: NodeJS.Platform;
   /** Called after the last check: resolves when smaller inputs are not looked for any longer. Without it they are not. */
   readonly timeToShrink?: () => Promise<void>;
+  /** Ends the run at once: nothing more is told, and no check is waited for, only the end of what was started. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function* runLesson(
   const began = options.now();
   const checks = lesson.checks.filter(({ id }) => !options.only || options.only.includes(id));
   const run = new Run(backstage, options);
+  const aborted = abortOf(options.signal);
   let results: CheckResult[] = [];
   let pending: Promise<CheckResult>[] = [];
   try {
@@ -41,18 +44,22 @@ export async function* runLesson(
     pending = checks.map((check) => run.add(check));
     for (const [index, check] of checks.entries()) {
       yield { type: 'check-started', check };
-      const result = await (pending[index] ?? run.add(check));
+      const result = await Promise.race([pending[index] ?? run.add(check), aborted]);
+      if (!result) return;
       results.push(result);
       yield { type: 'check-ended', result };
       if (options.bail && result.verdict.status === 'failed') break;
     }
-    if (options.timeToShrink)
-      results = await withSmallest(results, backstage, options.timeToShrink);
+    if (options.timeToShrink) {
+      const shrunk = withSmallest(results, backstage, options.timeToShrink);
+      results = (await Promise.race([shrunk, aborted])) ?? results;
+    }
   } finally {
     run.stop();
     await backstage.close();
-    await Promise.allSettled(pending);
+    await Promise.race([Promise.allSettled(pending), aborted]);
   }
+  if (options.signal?.aborted) return;
   const ms = options.now() - began;
   const result = lessonResult({
     lesson,
@@ -63,6 +70,12 @@ export async function* runLesson(
   });
   yield { type: 'lesson-ended', result };
 }
+
+const abortOf = (signal: AbortSignal | undefined) =>
+  new Promise<undefined>((resolve) => {
+    if (signal?.aborted) resolve(undefined);
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
 
 /** The machine is quiet after the last check, and a program that insists on its port is alone. */
 async function withSmallest(

@@ -104,6 +104,7 @@ export class Probe implements Backstage {
         launch: (name, options) => this.#launch(name, options, transcript),
         listens: (program) => this.#look(program),
       },
+      goesOn: () => this.#goesOn(),
     });
     this.#open.add(stage);
     return {
@@ -128,6 +129,8 @@ export class Probe implements Backstage {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#open].map((stage) => stage.close()));
+    // What is still being compiled would be written after everything has been taken away.
+    await Promise.allSettled(this.#compiled.values());
     this.closeNow();
   }
 
@@ -137,6 +140,10 @@ export class Probe implements Backstage {
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
     if (this.#folder !== undefined) rmSync(this.#folder, removal);
+  }
+
+  #goesOn() {
+    if (this.#closed) throw new Error('the run was stopped');
   }
 
   /** Checks that run one after the other would each make the learner wait: two of them are enough. */
@@ -163,7 +170,7 @@ export class Probe implements Backstage {
     if (!spec) throw new Error(`${this.#options.lesson.id} has no program ${name}`);
     const asked = options.address ?? { host, port: await freePort(host) };
     const plan = await this.#plan(spec, options, asked);
-    if (this.#closed) throw new Error('the run was stopped');
+    this.#goesOn();
     return new LearnerProgram(plan, transcript, this.#options.patience);
   }
 
@@ -253,6 +260,7 @@ export class Probe implements Backstage {
       const crash = { cause: 'no-file', expected: path.join(folder, `${name}.ts`) } as const;
       throw new CheckFailed({ kind: 'crashed', program: name, crash });
     }
+    this.#goesOn();
     this.#folder ??= mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
     return compile(entry, name, this.#folder);
   }

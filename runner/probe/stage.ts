@@ -53,6 +53,8 @@ interface StageParts {
   readonly patience: Patience;
   readonly host: string;
   readonly launcher: Launcher;
+  /** Throws when the run has been ended: a check that goes on must not enter the program of the next one. */
+  readonly goesOn: () => void;
   /** The lesson's big file. */
   readonly file: string | undefined;
 }
@@ -122,6 +124,7 @@ export class ProbeStage implements Stage {
   ): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
+    this.#parts.goesOn();
     const socket = await openSocket(address, answerMs, stalls);
     const { transcript, file } = this.#parts;
     if (socket instanceof Error) {

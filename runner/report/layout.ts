@@ -6,15 +6,22 @@ export const widestText = 100;
 export const indent = (text: string, columns: number) =>
   text.replace(/^(?=.)/gm, ' '.repeat(columns));
 
-/** Cuts off what takes more columns than there are. */
+/** A change of colour, or one character. */
+const colourOrCharacter = /\u001b\[[\d;]*m|[^]/gu;
+
+/** Cuts off what takes more columns than there are. Colours end where they would have. */
 export function cut(text: string, columns: number): string {
   if (stringWidth(text) <= columns) return text;
+  let room = columns - 1;
   let kept = '';
-  for (const character of text) {
-    if (stringWidth(kept + character) > columns - 1) break;
-    kept += character;
+  let colours = '';
+  for (const [next] of text.matchAll(colourOrCharacter)) {
+    const isColour = next.length > 1 && next.startsWith('\u001b');
+    if (!isColour) room -= stringWidth(next);
+    if (room >= 0) kept += next;
+    else if (isColour) colours += next;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.trimEnd()}…${colours}`;
 }
 
 /** A blank at which no line breaks, unless a word has to be cut. */

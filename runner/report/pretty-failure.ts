@@ -12,45 +12,97 @@ import type { PrettyOptions } from './pretty.ts';
 import { reportWords } from './texts.ts';
 
 /** So much of a conversation is shown unless all of it is asked for. */
-const mostRows = 14;
+const usualRows = 14;
+
+type Options = Pick<PrettyOptions, 'lang' | 'palette' | 'width' | 'isTerminal'>;
+
+/** The pieces of a failure, each of whole lines; empty where there is nothing to show. */
+export interface FailurePieces {
+  /** Which check it is, what happened, and what should have. */
+  readonly what: string;
+  /** Its last events, at the most so many. */
+  readonly conversation: (most: number) => string;
+  /** The last that the program printed. */
+  readonly output: string;
+}
+
+export const failurePieces = (result: CheckResult, options: Options): FailurePieces =>
+  new FailureText(options).pieces(result);
+
+/** The hints from `first` up to `last`, counted from 1. `more` says how to see the others, where there are any. */
+export function prettyHints(
+  all: readonly string[],
+  [first, last]: readonly [number, number],
+  more: string,
+  { lang, palette, width }: Options,
+): string {
+  const room = Math.min(width - 4, widestText);
+  const text = all.slice(first - 1, last).map((hint, index) => {
+    const heading = palette.yellow(reportWords[lang].hint(first + index, all.length));
+    const rest = first + index === last && last < all.length ? ` ${palette.dim(more)}` : '';
+    return `${heading}${rest}\n${indent(wrap(hint, room - 2), 2)}`;
+  });
+  return text.join('\n');
+}
 
 /** A failure in full: what happened, how, and what to do next. */
-export const prettyFailure = (
+export function prettyFailure(
   result: CheckResult,
-  run: Pick<LessonResult, 'lesson' | 'seed'>,
+  { lesson, seed }: Pick<LessonResult, 'lesson' | 'seed'>,
   options: PrettyOptions,
-): string => new FailureText(options).of(result, run);
+): string {
+  const { check, verdict, record } = result;
+  if (verdict.status !== 'failed') return '';
+  const { lang, palette, again, verbose } = options;
+  const words = reportWords[lang];
+  const { what, conversation, output } = failurePieces(result, options);
+  const hints = hintsOn(verdict.failure, check, record.transcript, lang);
+  const shown = verbose ? hints.length : 1;
+  const parts = [
+    what,
+    conversation(verbose ? Infinity : usualRows),
+    output,
+    prettyHints(hints, [1, shown], words.moreHints, options),
+    // A command is one line, however long: it is to be copied.
+    `${palette.dim(words.again)}\n  ${palette.cyan(again(lesson, check, seed))}`,
+  ];
+  return `\n${indent(joined(parts), 2)}\n`;
+}
+
+/** Those that there are, with a blank line between them. */
+const joined = (parts: readonly (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 
 class FailureText {
-  readonly #options: PrettyOptions;
+  readonly #options: Options;
   /** Columns for text. */
   readonly #room: number;
 
-  constructor(options: PrettyOptions) {
+  constructor(options: Options) {
     this.#options = options;
     this.#room = Math.min(options.width - 4, widestText);
   }
 
-  of(result: CheckResult, { lesson, seed }: Pick<LessonResult, 'lesson' | 'seed'>): string {
-    const { check, verdict, record, smallest } = result;
-    if (verdict.status !== 'failed') return '';
+  pieces({ check, verdict, record, smallest }: CheckResult): FailurePieces {
+    if (verdict.status !== 'failed') return { what: '', conversation: () => '', output: '' };
     const { failure } = verdict;
-    const { lang, palette, again } = this.#options;
-    const { bold, dim, red, cyan } = palette;
+    const { lang, palette } = this.#options;
+    const { bold, dim, red } = palette;
     const explanation = explainFailure(failure, record.transcript, lang);
-    const parts = [
-      this.#wrapped(`${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`),
-      this.#wrapped(explanation.message),
-      explanation.codeFrame,
-      this.#compared(explanation),
-      ...(smallest ? this.#smallest(smallest) : [this.#conversation(record.transcript, failure)]),
-      this.#output(record.output),
-      this.#hints(hintsOn(failure, check, record.transcript, lang)),
-      // A command is one line, however long: it is to be copied.
-      `${dim(this.#words.again)}\n  ${cyan(again(lesson, check, seed))}`,
-    ];
-    const text = parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-    return `\n${indent(text, 2)}\n`;
+    const { transcript, cause } = smallest
+      ? { transcript: smallest.transcript, cause: smallest.failure }
+      : { transcript: record.transcript, cause: failure };
+    return {
+      what: joined([
+        this.#wrapped(`${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`),
+        this.#wrapped(explanation.message),
+        explanation.codeFrame,
+        this.#compared(explanation),
+        smallest && this.#smallest(smallest),
+      ]),
+      conversation: (most) => this.#conversation(transcript, cause, most),
+      output: this.#output(record.output),
+    };
   }
 
   get #words() {
@@ -75,46 +127,31 @@ class FailureText {
   }
 
   /** The same mistake with less around it; its conversation is the one that is shown. */
-  #smallest(smallest: Smallest): (string | undefined)[] {
+  #smallest(smallest: Smallest): string {
     const explanation = explainSmallest(smallest, this.#options.lang);
-    return [
-      this.#wrapped(`${this.#options.palette.bold(explanation.input)}\n${explanation.message}`),
-      this.#compared(explanation),
-      this.#conversation(smallest.transcript, smallest.failure),
-    ];
+    const input = this.#options.palette.bold(explanation.input);
+    return joined([this.#wrapped(`${input}\n${explanation.message}`), this.#compared(explanation)]);
   }
 
-  #conversation(transcript: readonly TranscriptEntry[], cause: Failure): string | undefined {
-    if (transcript.length === 0) return undefined;
+  #conversation(transcript: readonly TranscriptEntry[], cause: Failure, most: number): string {
+    if (transcript.length === 0) return '';
     const rows = drawLanes(transcript, {
       width: this.#options.width - 4,
-      most: this.#options.verbose ? Infinity : mostRows,
+      most,
       focus: 'who' in cause ? [cause.who] : [],
       lang: this.#options.lang,
     });
     return [this.#options.palette.dim(this.#words.conversation), ...rows].join('\n');
   }
 
-  #output(printed: string): string | undefined {
-    if (printed.trim() === '') return undefined;
+  #output(printed: string): string {
+    if (printed.trim() === '') return '';
     const { isTerminal, width, palette } = this.#options;
     const { dim } = palette;
     const lines = printed
       .split('\n')
       .map((line) => `${dim('│')} ${isTerminal ? cut(line, width - 6) : line}`);
     return [dim(this.#words.output), ...lines].join('\n');
-  }
-
-  #hints(all: readonly string[]): string {
-    const { palette, verbose } = this.#options;
-    const shown = all.slice(0, verbose ? all.length : 1);
-    const more = shown.length < all.length ? ` ${palette.dim(this.#words.moreHints)}` : '';
-    return shown
-      .map((hint, index) => {
-        const heading = palette.yellow(this.#words.hint(index + 1, all.length)) + more;
-        return `${heading}\n${indent(wrap(hint, this.#room - 2), 2)}`;
-      })
-      .join('\n');
   }
 
   #wrapped(text: string): string {

@@ -55,8 +55,18 @@ export class PrettyReport {
     const time = verdict.status === 'passed' ? `${Math.round(record.ms)} ms` : '';
     const room = Math.max(20, this.#width - column - 6 - stringWidth(time));
     const text = judged ? this.#cut(check.title[this.#lang], room) : this.#whyNotJudged(verdict);
-    const line = `  ${this.#mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
-    return `${line}  ${dim(time)}`.trimEnd() + '\n' + this.#charts(result, column + 4);
+    const line = `  ${this.mark(result)} ${check.id.padEnd(column)}${judged ? text : dim(text)}`;
+    return `${line}  ${dim(time)}`.trimEnd() + '\n' + this.charts(result, column + 4);
+  }
+
+  /** What was measured, whatever the verdict, from this column on. */
+  charts({ record, verdict }: CheckResult, column: number): string {
+    const paint = verdict.status === 'failed' ? this.#palette.red : this.#palette.dim;
+    const draw = (chart: Chart) =>
+      drawChart(chart, { width: this.#width - column, lang: this.#lang })
+        .map((line) => paint(line))
+        .join('\n');
+    return record.charts.map((chart) => `${indent(draw(chart), column)}\n`).join('');
   }
 
   /** The check that is waited for, on one line. */
@@ -118,17 +128,8 @@ export class PrettyReport {
     return reportWords[this.#lang];
   }
 
-  /** What was measured, whatever the verdict. */
-  #charts({ record, verdict }: CheckResult, column: number): string {
-    const paint = verdict.status === 'failed' ? this.#palette.red : this.#palette.dim;
-    const draw = (chart: Chart) =>
-      drawChart(chart, { width: this.#width - column, lang: this.#lang })
-        .map((line) => paint(line))
-        .join('\n');
-    return record.charts.map((chart) => `${indent(draw(chart), column)}\n`).join('');
-  }
-
-  #mark(result: CheckResult): string {
+  /** What stands for its verdict. */
+  mark(result: CheckResult): string {
     const { green, red, yellow, dim } = this.#palette;
     const paint = { passed: green, failed: red, skipped: dim, inconclusive: yellow };
     return paint[result.verdict.status](markOf(result));

@@ -51,6 +51,25 @@ describe.concurrent('a program that is run by hand', () => {
     await end();
   });
 
+  test('is started again by a save, and not by what it writes itself', async ({
+    place,
+    talking,
+  }) => {
+    const file = `solutions/${lesson}/server.ts`;
+    const code = `import { writeFileSync } from 'node:fs';
+      setInterval(() => writeFileSync('seen.json', String(Math.random())), 20);
+      console.log('I have begun');`;
+    await place.write(file, code);
+    const { said, end } = run(place, talking, [lesson]);
+    const begun = (times: number) =>
+      until(() => expect(said.out.match(/I have begun/g)).toHaveLength(times));
+    await begun(1);
+    await place.save(file, `${code}\n// saved`);
+    await begun(2);
+    expect(said.err.match(/saved: starting again/g)).toHaveLength(1);
+    await end();
+  });
+
   test('finds the FILE that somebody has set', async ({ place, talking }) => {
     await place.write(
       'solutions/01-backpressure/server.ts',

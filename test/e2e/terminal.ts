@@ -21,12 +21,12 @@ export class Terminal {
    * Shows the exit status when the command has ended; the screen stays until the terminal is closed. `env`: variables, as
    * a shell has them before a command.
    */
-  run = (line: string, columns = 80, env = ''): Promise<void> =>
-    this.open(`${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`, columns);
+  run = (line: string, columns = 80, env = '', rows = 24): Promise<void> =>
+    this.open(`${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`, columns, rows);
 
   /** Runs a command of the shell. */
-  async open(shell: string, columns = 80): Promise<void> {
-    const size = ['-x', String(columns), '-y', '24'];
+  async open(shell: string, columns = 80, rows = 24): Promise<void> {
+    const size = ['-x', String(columns), '-y', String(rows)];
     await this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, shell);
   }
 
@@ -42,6 +42,22 @@ export class Terminal {
   }
 
   shows = (text: string | RegExp) => until(async () => expect(await this.screen()).toMatch(text));
+
+  /** Whether a program has the second screen, and whether the cursor is to be seen. */
+  async state(): Promise<{ second: boolean; cursor: boolean }> {
+    const { out } = await this.#tmux('display', '-p', '#{alternate_on} #{cursor_flag}');
+    const [second, cursor] = out.trim().split(' ');
+    return { second: second === '1', cursor: cursor === '1' };
+  }
+
+  resize = (columns: number, rows: number) =>
+    this.#tmux('resize-window', '-x', String(columns), '-y', String(rows));
+
+  /** Sends a signal to the command. */
+  async signal(name: string): Promise<void> {
+    const { out: shell } = await this.#tmux('display', '-p', '#{pane_pid}');
+    await this.#place.runOther('pkill', `-${name}`, '-P', shell.trim());
+  }
 
   close = () => this.#tmux('kill-server');
 

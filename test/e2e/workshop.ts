@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -58,6 +58,12 @@ export class Place {
   async write(file: string, text: string): Promise<void> {
     await mkdir(path.dirname(this.path(file)), { recursive: true });
     await writeFile(this.path(file), text);
+  }
+
+  /** The learner saves this program over another one, whole and at once. */
+  async save(file: string, text: string): Promise<void> {
+    await this.write(`${file}.new`, text);
+    await rename(this.path(`${file}.new`), this.path(file));
   }
 
   /** The learner writes this program, or all programs of this folder. */

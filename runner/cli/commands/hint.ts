@@ -1,10 +1,10 @@
 import type { Check, Lesson } from '../../lesson/lesson.ts';
 import { indent, widestText, wrap } from '../../report/layout.ts';
 import { reportWords } from '../../report/texts.ts';
-import { hintsShown, saveProgress, withHints, type Progress } from '../../workspace/progress.ts';
-import { exitStatus, type Command, type Context } from '../context.ts';
+import { hintsShown, type Progress } from '../../workspace/progress.ts';
+import { exitStatus, type Command } from '../context.ts';
 import { checkIds, lessonOrLast } from '../lessons.ts';
-import { readProgressIfPossible, tellNoProgress } from '../progress.ts';
+import { readProgressIfPossible, rememberHints } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
 const text = {
@@ -39,21 +39,6 @@ function firstFailing({ id, checks }: Lesson, { lessons }: Progress): Check {
   );
 }
 
-/** Keeps how many were shown. A hint is worth showing even where that cannot be written down. */
-async function remember(
-  context: Context,
-  progress: Progress,
-  lesson: Lesson,
-  check: Check,
-  shown: number,
-) {
-  try {
-    await saveProgress(context.workspace, withHints(progress, lesson.id, check.id, shown));
-  } catch (error) {
-    tellNoProgress(context, error);
-  }
-}
-
 /** Shows the next hint of a check: from a question to almost the line of code. */
 export const hint: Command = async (context) => {
   const { invocation, catalogue, screen, palette, lang } = context;
@@ -63,7 +48,7 @@ export const hint: Command = async (context) => {
   const check = lesson.checks.find((each) => each.id === id) ?? firstFailing(lesson, progress);
   const hints = check.hints[lang];
   const number = Math.min(hints.length, hintsShown(progress, lesson.id, check.id) + 1);
-  await remember(context, progress, lesson, check, number);
+  await rememberHints(context, lesson.id, check.id, number);
 
   const isLast = number === hints.length;
   const next = isLast ? `verify ${lesson.id}` : `hint ${lesson.id} ${check.id}`;

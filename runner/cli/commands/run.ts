@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { watch } from 'chokidar';
 import { explainFailure } from '../../explain/failure.ts';
 import { CannotTell, CheckFailed, type Address } from '../../lesson/failure.ts';
 import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
@@ -14,13 +13,11 @@ import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson, programNamed, wholeNumber } from '../lessons.ts';
 import { portRefused } from '../port-refused.ts';
 import { addressToRunOn } from '../run-address.ts';
+import { Saves } from '../saves.ts';
 import { submissionFor } from '../submission.ts';
 import { ownCacheFolder, preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
 import { howToConnect } from '../ways-to-connect.ts';
-
-/** Editors write a file in several steps: wait until it has been left alone for so many milliseconds. */
-const savedForMs = 50;
 
 const programAskedFor = ({ invocation }: Context, lesson: Lesson): ProgramSpec =>
   programNamed(lesson, invocation.words[1] ?? lesson.programs[0].name);
@@ -96,9 +93,11 @@ async function runOnSave(running: Running): Promise<never> {
   const { context, file, spec } = running;
   const isUdp = spec.protocol === 'udp';
   let child: ChildProcess | undefined;
+  let endedAt = -Infinity;
   let turn = Promise.resolve();
+  const isAlive = () => child && child.exitCode === null && child.signalCode === null;
   const restart = async () => {
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child && isAlive()) {
       const gone = ended(child);
       child.kill('SIGKILL');
       await gone;
@@ -107,6 +106,7 @@ async function runOnSave(running: Running): Promise<never> {
     child = started;
     if (!started) return;
     void ended(started).then((status) => {
+      endedAt = performance.now();
       if (child !== started || started.signalCode === 'SIGKILL') return;
       const { lang, palette, screen } = context;
       const text =
@@ -116,20 +116,19 @@ async function runOnSave(running: Running): Promise<never> {
       screen.err(`${palette.dim(text)}\n`);
     });
   };
-  const watcher = watch(path.dirname(file), {
-    ignoreInitial: true,
-    ignored: /node_modules/,
-    awaitWriteFinish: { stabilityThreshold: savedForMs, pollInterval: 20 },
-  });
-  watcher.on('all', (_event, saved) => {
-    const { lang, palette, screen } = context;
-    const name = path.basename(saved);
-    const text =
-      lang === 'zh-CN'
-        ? `${name} 已保存：重新启动${isUdp ? '' : '，已有的连接会断开'}。`
-        : `${name} was saved: starting again${isUdp ? '' : ', which closes the connections'}.`;
-    screen.err(`${palette.dim(text)}\n`);
-    turn = turn.then(restart);
+  new Saves(path.dirname(file), {
+    polls: context.invocation.flags.has('poll'),
+    ranAt: () => (isAlive() ? performance.now() : endedAt),
+    saved(files) {
+      const { lang, palette, screen } = context;
+      const names = files.length > 0 ? files : [path.basename(file)];
+      const text =
+        lang === 'zh-CN'
+          ? `${names.join('、')} 已保存：重新启动${isUdp ? '' : '，已有的连接会断开'}。`
+          : `${names.join(', ')} saved: starting again${isUdp ? '' : ', which closes the connections'}.`;
+      screen.err(`${palette.dim(text)}\n`);
+      turn = turn.then(restart);
+    },
   });
   turn = turn.then(restart);
   return new Promise<never>(() => undefined);

@@ -1,27 +1,16 @@
 import { resetLesson, startLesson } from '../../workspace/solutions.ts';
-import { saveProgress, withStarted } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson } from '../lessons.ts';
-import { readProgress, tellNoProgress } from '../progress.ts';
+import { rememberStarted } from '../progress.ts';
 import { tellStarted } from '../started.ts';
 
 const starterOf = ({ catalogue, invocation }: Context, lesson: string) =>
   invocation.flags.has('js') ? catalogue.plainStarter(lesson) : catalogue.starter(lesson);
 
-async function remember(context: Context, lesson: string) {
-  try {
-    const progress = await readProgress(context);
-    const at = new Date().toISOString();
-    await saveProgress(context.workspace, withStarted(progress, lesson, at));
-  } catch (error) {
-    tellNoProgress(context, error);
-  }
-}
-
 export const start: Command = async (context) => {
   const lesson = oneLesson(context);
   const files = await startLesson(context.workspace, lesson, starterOf(context, lesson));
-  await remember(context, lesson);
+  await rememberStarted(context, lesson);
   await tellStarted(context, lesson, files);
   return exitStatus.passed;
 };
@@ -37,7 +26,7 @@ export const reset: Command = async (context) => {
       lang === 'zh-CN' ? `  你原来的文件在 ${backup}\n` : `  Your files are safe in ${backup}\n`,
     );
   }
-  await remember(context, lesson);
+  await rememberStarted(context, lesson);
   await tellStarted(context, lesson, files);
   return exitStatus.passed;
 };

@@ -2,32 +2,23 @@ import type { LessonResult } from '../../engine/events.ts';
 import { emptyRecord } from '../../engine/ports.ts';
 import { repeats } from '../../report/pretty-document.ts';
 import type { Run } from '../../report/run.ts';
-import { saveProgress, withVerdicts } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { checkFiles, deliver } from '../deliver.ts';
 import { jobsOf, type Job } from '../jobs.ts';
 import { wholeNumber } from '../lessons.ts';
 import { outputsOf, type Outputs } from '../outputs.ts';
 import { inOwnNetwork } from '../own-network.ts';
-import { readProgress, tellNoProgress } from '../progress.ts';
+import { rememberVerdicts } from '../progress.ts';
 import { runShown, runSilently } from '../run-job.ts';
 import { Traces } from '../traces.ts';
 import { randomSeed } from '../verifying.ts';
 
-async function record(context: Context, { lesson, submission }: Job, result: LessonResult) {
-  const { invocation, workspace } = context;
+async function record(context: Context, { submission }: Job, result: LessonResult) {
+  const { invocation } = context;
   // Only the learner's own work counts.
   if (invocation.flags.has('solution') || invocation.values.has('file')) return;
   if (Object.keys(submission.files).length === 0 && !submission.command) return;
-  const verdicts = new Map(result.checks.map(({ check, verdict }) => [check.id, verdict.status]));
-  const at = new Date().toISOString();
-  try {
-    const progress = await readProgress(context);
-    await saveProgress(workspace, withVerdicts(progress, lesson.id, verdicts, at));
-  } catch (error) {
-    // The verdict stands all the same.
-    tellNoProgress(context, error);
-  }
+  await rememberVerdicts(context, result);
 }
 
 /** Conversations take room; for comparing verdicts they are not needed. */

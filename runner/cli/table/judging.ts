@@ -1,4 +1,4 @@
-import { type CommandSpec, type OptionSpec } from './spec.ts';
+import { poll, type CommandSpec, type OptionSpec } from './spec.ts';
 
 const file: OptionSpec = {
   value: 'PATH',
@@ -68,6 +68,15 @@ export const judging = {
         },
       },
     },
+  },
+  watch: {
+    text: {
+      en: 'verify on every save, until q',
+      'zh-CN': '每次保存都检验，按 q 退出',
+    },
+    usage: '[LESSON] [-- COMMAND...]',
+    most: 1,
+    options: { poll },
   },
   replay: {
     text: {

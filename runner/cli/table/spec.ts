@@ -21,3 +21,10 @@ export interface CommandSpec {
 export const json: OptionSpec = {
   text: { en: 'as one JSON document', 'zh-CN': '输出为一个 JSON 文档' },
 };
+
+export const poll: OptionSpec = {
+  text: {
+    en: 'look for saves, where the system does not tell of them',
+    'zh-CN': '定期查看文件，用于系统不通知文件改动的情况',
+  },
+};

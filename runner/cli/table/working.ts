@@ -1,4 +1,4 @@
-import { json, type CommandSpec } from './spec.ts';
+import { json, poll, type CommandSpec } from './spec.ts';
 
 /** Finding one’s way, and working on a program. */
 export const working = {
@@ -47,6 +47,7 @@ export const working = {
           'zh-CN': '传给它的 PORT（否则用环境里的，再否则 8080）',
         },
       },
+      poll,
     },
   },
   connect: {

@@ -37,6 +37,12 @@ test('cut says that something is left out', () => {
   expect(cut('the', 3)).toBe('the');
 });
 
+test('cut counts no colours, and ends them', () => {
+  const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
+  expect(cut(red('the quick'), 9)).toBe(red('the quick'));
+  expect(cut(`${red('the quick')} fox`, 6)).toBe(`\u001b[31mthe q…\u001b[39m`);
+});
+
 test('indent leaves empty lines empty', () => {
   expect(indent('a\n\nb', 2)).toBe('  a\n\n  b');
 });
