@@ -71,7 +71,9 @@ export class LearnerProgram implements Program {
     });
     this.#startsBy = performance.now() + patience.startMs;
     const { answerMs } = patience;
-    this.output = new Output(plan.name, this.#process, () => answerMs + this.startingMs);
+    const waitMs = () => answerMs + this.startingMs;
+    const whyDeaf = () => this.#inside.whyDeaf(this.asked.port);
+    this.output = new Output(plan.name, this.#process, waitMs, whyDeaf);
     this.#inside = new InsideView(
       this.#process,
       plan.inside,
@@ -182,6 +184,7 @@ export class LearnerProgram implements Program {
 
   /** Waits until it has joined a group which so many had joined before, as far as that can be seen. Never fails. */
   async hasJoined(group: string, membersBefore: number): Promise<void> {
+    this.#inside.group = group;
     const joined = () =>
       this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);

@@ -17,8 +17,9 @@ export function cut(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** A word, or one Chinese character, with its punctuation and the blanks before it. */
-const unit = / *[（「“]*(?:[^ \u2e80-\uffef]+|[\u2e80-\uffef])[，。、：；？！）」”]*/gu;
+/** A word, a figure with its unit, or one Chinese character, with its punctuation and the blanks before it. */
+const unit =
+  / *[（「“]*(?:\d[\d.]* (?:ms|s|[KM]iB)(?![\w-])[^ \u2e80-\uffef]*|[^ \u2e80-\uffef]+|[\u2e80-\uffef])[，。、：；？！）」”]*/gu;
 
 /** Breaks at blanks and between Chinese characters; a word that is too long stands alone. */
 export function wrap(text: string, columns: number): string {

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
+import { focusOf } from '../explain/around.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { hintsOn } from '../explain/hints.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
@@ -42,8 +43,9 @@ class FailureText {
       this.#wrapped(`${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`),
       this.#wrapped(explanation.message),
       explanation.codeFrame,
-      this.#compared(explanation),
-      ...(smallest ? this.#smallest(smallest) : [this.#conversation(record.transcript, failure)]),
+      ...(smallest
+        ? this.#smallest(smallest, explanation)
+        : [this.#compared(explanation), this.#conversation(record.transcript, failure)]),
       this.#output(record.output),
       this.#hints(hintsOn(failure, check, record.transcript, lang)),
       // A command is one line, however long: it is to be copied.
@@ -57,8 +59,8 @@ class FailureText {
     return reportWords[this.#options.lang];
   }
 
-  #compared({ expected, received }: Explanation): string | undefined {
-    if (expected === undefined) return undefined;
+  #compared({ expected, received, isTold }: Explanation): string | undefined {
+    if (expected === undefined || isTold) return undefined;
     const { dim, green, red } = this.#options.palette;
     const words = this.#words;
     const column = Math.max(stringWidth(words.expected), stringWidth(words.received)) + 2;
@@ -75,10 +77,11 @@ class FailureText {
   }
 
   /** The same mistake with less around it; its conversation is the one that is shown. */
-  #smallest(smallest: Smallest): (string | undefined)[] {
+  #smallest(smallest: Smallest, { message }: Explanation): (string | undefined)[] {
     const explanation = explainSmallest(smallest, this.#options.lang);
+    const input = this.#options.palette.bold(explanation.input);
     return [
-      this.#wrapped(`${this.#options.palette.bold(explanation.input)}\n${explanation.message}`),
+      this.#wrapped(explanation.message === message ? input : `${input}\n${explanation.message}`),
       this.#compared(explanation),
       this.#conversation(smallest.transcript, smallest.failure),
     ];
@@ -89,7 +92,7 @@ class FailureText {
     const rows = drawLanes(transcript, {
       width: this.#options.width - 4,
       most: this.#options.verbose ? Infinity : mostRows,
-      focus: 'who' in cause ? [cause.who] : [],
+      focus: focusOf(cause),
       lang: this.#options.lang,
     });
     return [this.#options.palette.dim(this.#words.conversation), ...rows].join('\n');

@@ -12,6 +12,7 @@ import {
   passed,
   resultOf,
   resultWith,
+  silent,
   skipped,
 } from '../helpers/results.ts';
 
@@ -156,6 +157,30 @@ describe('a failure in full', () => {
     const text = full({ kind: 'mismatch', who: 'bob', wanted, received: '你好世界!\n' });
     const { line, caret = '' } = received(text);
     expect(caret.indexOf('^')).toBe(stringWidth(line.slice(0, line.indexOf('!'))));
+  });
+
+  test('says and compares only once what the smallest input comes to as well', () => {
+    const pieces = { pieces: [Buffer.from('see you'), Buffer.from(' at 8:30')] };
+    const shown = (smaller: Failure) => {
+      const smallest = { input: pieces, failure: smaller, transcript: [] };
+      const verdict = { status: 'failed', failure: mismatch } as const;
+      return report().failure({ ...resultOf(lesson, 'private', verdict), smallest }, lesson, 71);
+    };
+    const same = shown({ ...mismatch, after: { en: 'x', 'zh-CN': 'x' } });
+    expect(same.match(/bob should have heard/g)).toHaveLength(1);
+    expect(same).toMatch(/smallest input[^]*expected {2}alice … see you at 8:30/);
+    expect(same.match(/expected/g)).toHaveLength(1);
+    const other = shown({ ...mismatch, received: 'alice: see\r\n' });
+    expect(other.match(/bob should have heard/g)).toHaveLength(2);
+    expect(received(other).line).toMatch(/alice: see⏎$/);
+  });
+
+  test('has a lane for whoever should have been heard of', () => {
+    const crowd = Array.from({ length: 9 }, (_, index) =>
+      entry(index, `p${index}`, 'server', 'connect'),
+    );
+    const failure: Failure = { ...silent, who: 'p1', wanted: { mentions: 'p3' } };
+    expect(full(failure, { transcript: crowd })).toMatch(/server +p1 +p3 +p7 +p8\n/);
   });
 
   test('draws the whole conversation and gives all hints when asked to, and else a part', () => {
