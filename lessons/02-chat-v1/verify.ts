@@ -28,10 +28,11 @@ interface Room extends ChatWords {
   readonly enterTogether: (roles: readonly string[]) => Promise<Client[]>;
   /** Somebody is connected and has read the greeting, but has not said a nickname. */
   readonly arrives: (role: string) => Promise<Client>;
-  /** They hear, once, that this person left. */
+  /** They hear, once, that this person left. `meanwhile` is done with what makes the server say something else to them. */
   readonly hearOnceThatLeft: (
     leaver: Client,
     listeners: readonly [Client, Client],
+    meanwhile?: (bothSpeak: () => Promise<void>) => Promise<void>,
   ) => Promise<void>;
 }
 
@@ -70,17 +71,18 @@ function room(stage: Stage): Room {
       await first.hearsInterleaved(others.map(({ name }) => [{ mentions: name }]));
       return [first, ...others];
     },
-    async hearOnceThatLeft(leaver, [one, other]) {
+    async hearOnceThatLeft(leaver, [one, other], meanwhile = (bothSpeak) => bothSpeak()) {
       const announced = { mentions: leaver.name };
       const mark = one.mark();
       const after = { en: `${leaver.name} had left`, 'zh-CN': `${leaver.name} 已离开` };
       for (const listener of [one, other]) await listener.hears(announced, { after });
       const first = linesOf(one.heardSince(mark)).find((line) => find(announced, line)) ?? '';
       await stage.nobodyHears(announced, [one, other], {
-        until: async () => {
-          await roundTrip(one, other);
-          await roundTrip(other, one);
-        },
+        until: () =>
+          meanwhile(async () => {
+            await roundTrip(one, other);
+            await roundTrip(other, one);
+          }),
         after: {
           en: `${one.name} had heard of it already: "${first}"`,
           'zh-CN': `${one.name} 已经收到过："${first}"`,
@@ -291,7 +293,7 @@ export default defineLesson({
           "if (line === 'byebye') return socket.end()；离开的通知只放在一处，即 'close' 事件里。",
         ],
       },
-      async run({ enter, random, nobodyHears, roundTrip, hearOnceThatLeft }) {
+      async run({ enter, random, nobodyHears, hearOnceThatLeft }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
         // How a line of carol's looks tells how `byebye` would look if it were said.
         const text = random.word();
@@ -302,13 +304,9 @@ export default defineLesson({
 
         carol.says('byebye');
         await carol.isEnded();
-        await hearOnceThatLeft(carol, [alice, bob]);
-        await nobodyHears({ text: said }, [alice, bob], {
-          until: async () => {
-            await roundTrip(alice, bob);
-            await roundTrip(bob, alice);
-          },
-        });
+        await hearOnceThatLeft(carol, [alice, bob], (until) =>
+          nobodyHears({ text: said }, [alice, bob], { until }),
+        );
       },
     }),
 
@@ -464,13 +462,13 @@ export default defineLesson({
       needs: ['talk'],
       hints: {
         en: [
-          'What does `({})["constructor"]` give? Is that somebody in your room?',
-          'A plain object has keys of its own accord; a Map has only those that you set.',
+          'Is there a name that your code takes for something else: `constructor`, an emoji, one with a blank in it, an empty one?',
+          'What does `({})["constructor"]` give? A plain object has keys of its own accord; a Map has only those that you set.',
           "const people = new Map(); and if (line === '') ask again.",
         ],
         'zh-CN': [
-          '`({})["constructor"]` 的值是什么？那是你房间里的人吗？',
-          '普通对象天生带有一些键；Map 只有你放进去的键。',
+          '有没有哪个名字会被你的代码当成别的东西：`constructor`、表情符号、带空格的、空的？',
+          '`({})["constructor"]` 的值是什么？普通对象天生带有一些键；Map 只有你放进去的键。',
           "const people = new Map()；若 line === '' 就再问一次。",
         ],
       },
@@ -542,7 +540,7 @@ export default defineLesson({
           'Each line has to reach everyone who is in the room at that moment, at once and in the order in which it came.',
         ],
         'zh-CN': [
-          '会不会到某个人数就不管了，或漏掉了谁？',
+          '人数超过某个数之后，你的服务器会不会把人拒之门外，或漏掉谁？',
           '每一行都要立即、按到达顺序送到当时房间里的每个人。',
         ],
       },

@@ -417,12 +417,12 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'Is `bonjour` the command `b`?',
+          'What becomes of a line that is none of the commands? And is `bonjour` the command `b`?',
           'A command is its letter and the colon after it. What is neither `b:`, `c:`, `n:` nor just `l` is unknown.',
           "if (line.startsWith('b:')) ... else if (line === 'l') ... else socket.write('unknown command\\r\\n')",
         ],
         'zh-CN': [
-          '`bonjour` 是命令 `b` 吗？',
+          '不是任何命令的一行，会怎么处理？还有，`bonjour` 是命令 `b` 吗？',
           '命令是字母加上后面的冒号。既不是 `b:`、`c:`、`n:`，也不恰好是 `l`，就是未知命令。',
           "if (line.startsWith('b:')) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
         ],
@@ -581,13 +581,13 @@ export default defineLesson({
       needs: ['private', 'list'],
       hints: {
         en: [
-          'What does `({})["constructor"]` give? And how would one write to somebody called `a:b`?',
-          'A Map has only the keys that you set. An empty name, or one that c: cannot name, is refused with a line.',
+          'Is there a name that your code takes for something else: `constructor`, an emoji, one with a blank in it? And how would one write to somebody whose name is empty, or `a:b`?',
+          'What does `({})["constructor"]` give? A Map has only the keys that you set. An empty name, or one that c: cannot name, is refused with a line.',
           "if (name === '' || name.includes(':')) return socket.write('that cannot be a name\\r\\n')",
         ],
         'zh-CN': [
-          '`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人发私信？',
-          'Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。',
+          '有没有哪个名字会被你的代码当成别的东西：`constructor`、表情符号、带空格的？又怎样给名字是空的、或叫 `a:b` 的人发私信？',
+          '`({})["constructor"]` 的值是什么？Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。',
           "if (name === '' || name.includes(':')) return socket.write('这不能作名字\\r\\n')",
         ],
       },
@@ -721,7 +721,7 @@ export default defineLesson({
           'Each line has to reach everyone it is meant for, at once and in the order in which it came.',
         ],
         'zh-CN': [
-          '会不会到某个人数就不管了，或漏掉了谁？',
+          '人数超过某个数之后，你的服务器会不会把人拒之门外，或漏掉谁？',
           '每一行都要立即、按到达顺序送到该收到的每个人。',
         ],
       },

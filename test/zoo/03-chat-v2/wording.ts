@@ -13,7 +13,7 @@ export default {
   'colons.private-text-split.ts':
     'bob… should have heard "… 8:30 ::…" from alice…, but heard "alice…⏎".',
   'crowd.first-fifty-hear.ts':
-    'p… should have heard "…" from p…, but nothing came within … s. It went to … instead. Just before: 20 of 100 people said 5 lines each at once.',
+    'p… should have heard "…" from p…, but nothing came within … s. It did go to …. Just before: 20 of 100 people said 5 lines each at once.',
   'crowd.turned-away.ts':
     'p… should have heard "…" from p…, but … The server had ended the connection of p… before.',
   'flood.looks-at-one-chunk.ts':
