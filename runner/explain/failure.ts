@@ -23,7 +23,9 @@ export interface Explanation {
   readonly codeFrame?: string;
 }
 
-const quote = (text: string) => `"${shorten(text, 70)}"`;
+/** Nobody counts how often the same letter stands there. */
+const withoutRuns = (text: string) => text.replace(/(.)\1{30,}/gu, '$1$1$1…$1$1$1');
+const quote = (text: string) => `"${shorten(withoutRuns(text), 70)}"`;
 
 function mismatch(
   failure: Of<'mismatch'> & Shown,

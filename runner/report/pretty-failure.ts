@@ -88,7 +88,8 @@ class FailureText {
   }
 
   #conversation(transcript: readonly TranscriptEntry[], cause: Failure): string | undefined {
-    if (transcript.length === 0) return undefined;
+    // What one party does alone, such as a program that ends, is no conversation.
+    if (transcript.every(({ from, to }) => from === to)) return undefined;
     const rows = drawLanes(transcript, {
       width: this.#options.width - 4,
       most: this.#options.verbose ? Infinity : mostRows,

@@ -170,6 +170,12 @@ describe('what the message says already', () => {
   });
 });
 
+test('many letters of the same kind are quoted as a few', () => {
+  const received = `alice: ${'x'.repeat(4096)}\r\n`;
+  const failure: Failure = { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received };
+  expect(explainFailure(failure, [], 'en').message).toMatch(/but heard "alice: xxx…xxx⏎"\.$/);
+});
+
 test('what had happened just before is told last', () => {
   const after = { en: 'three lines arrived in one piece', 'zh-CN': '三行在同一次到达' };
   const failure: Failure = { ...silent, after };

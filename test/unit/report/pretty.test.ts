@@ -128,6 +128,12 @@ describe('a failure in full', () => {
     expect(text).toMatch(/Hint 1 of 2\n {4}It ended[^]*Hint 2 of 2\n {4}second hint/);
   });
 
+  test('of a program that ended before anybody came has no conversation', () => {
+    const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
+    const transcript = [entry(1, 'server', 'server', 'exit')];
+    expect(full(failure, { transcript })).not.toContain('The conversation');
+  });
+
   test('has the code frame of a program that does not compile', () => {
     const failure: Failure = {
       kind: 'crashed',

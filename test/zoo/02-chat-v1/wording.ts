@@ -50,9 +50,9 @@ export default {
   'reset.no-error-handler.ts':
     'The server ended with exit status 1 when it should have gone on running: Error: read ECONNRESET. Before that, carol… had reset the connection.',
   'stalled.pauses-the-speaker.ts':
-    'bob… should have heard "…" from alice…, but heard "alice…: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
+    'bob… should have heard "…" from alice…, but heard "alice…: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'stalled.waits-for-drain.ts':
-    'bob… should have heard "…" from alice…, but heard "alice…: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
+    'bob… should have heard "…" from alice…, but heard "alice…: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'taken.hangs-up.ts':
     'bob… should have heard a line that names eve…, but nothing came within … s. The server had ended the connection of eve… before.',
   'taken.looks-up-the-wrong-variable.ts':
