@@ -85,9 +85,9 @@ const hints = {
       '这个回答在等什么：定时器、更多的输入、连接结束，还是一段挡住一切的计算？需要的东西一齐，就可以马上回答。',
   },
   mute: {
-    en: 'Nothing of it has reached anybody. Does the listener that should answer ever run, and whom does it answer? A console.log() in it shows that here.',
+    en: 'Nothing of it has reached anybody. Does the listener that should answer ever run? A console.log() in it shows that here. And whom does it answer?',
     'zh-CN':
-      '谁也没有收到过它的任何内容。应当回答的那个监听函数执行过吗？它回答的是谁？在里面放一句 console.log()，这里就能看到。',
+      '谁也没有收到过它的任何内容。应当回答的那个监听函数执行过吗？在里面放一句 console.log()，这里就能看到。它回答的又是谁？',
   },
   wrongStream: {
     en: 'console.log() prints on standard output, console.error() on standard error. Which of the two is meant here, and which does your program use?',
@@ -166,6 +166,18 @@ const hints = {
   },
 } satisfies Record<string, Text>;
 
+/** What a UDP socket that was used too early or too often tells by its error. */
+function ofSocket(error = ''): Text | undefined {
+  if (/\bbind EINVAL\b|\bERR_SOCKET_ALREADY_BOUND\b/.test(error)) return hints.boundAlready;
+  return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
+}
+
+function ofExit({ exit, error, unheard }: Extract<Crash, { cause: 'exited' }>): Text {
+  if (unheard) return hints.unheardError;
+  if (error !== undefined) return hints.thrown;
+  return exit.signal === null ? hints.saidGoodbye : hints.killed;
+}
+
 function ofCrash(crash: Crash): Text | undefined {
   switch (crash.cause) {
     case 'does-not-compile':
@@ -175,12 +187,7 @@ function ofCrash(crash: Crash): Text | undefined {
     case 'cannot-start':
       return hints.cannotStart;
     case 'exited':
-      if (/\bbind EINVAL\b|ERR_SOCKET_ALREADY_BOUND/.test(crash.error ?? ''))
-        return hints.boundAlready;
-      if (/\bEBADF\b/.test(crash.error ?? '')) return hints.notBoundYet;
-      if (crash.unheard) return hints.unheardError;
-      if (crash.error !== undefined) return hints.thrown;
-      return crash.exit.signal === null ? hints.saidGoodbye : hints.killed;
+      return ofSocket(crash.error) ?? ofExit(crash);
     case 'never-listened':
       if (crash.blocked) return hints.blocked;
       return crash.protocol === 'tcp' ? hints.listenTcp : hints.listenUdp;
