@@ -75,12 +75,12 @@ export default defineLesson({
       hints: {
         en: [
           'Who counts the connections, and when does the number go down again?',
-          'server.getConnections() tells the number of this moment; MAX_CLIENTS is the most allowed.',
+          'server.getConnections() tells the number of this moment; MAX_CLIENTS is the most allowed. A count of your own goes down on close, which comes for everybody.',
           'server.getConnections((error, count) => socket.write(`${count}/${max}\\r\\n`))',
         ],
         'zh-CN': [
           '谁来数连接？这个数什么时候减少？',
-          'server.getConnections() 给出此刻的连接数；MAX_CLIENTS 是上限。',
+          'server.getConnections() 给出此刻的连接数；MAX_CLIENTS 是上限。如果自己计数，就在 close 时减一：谁离开都会触发它。',
           'server.getConnections((error, count) => socket.write(`${count}/${max}\\r\\n`))',
         ],
       },
@@ -136,10 +136,12 @@ export default defineLesson({
         en: [
           'Is there something in your server that all connections share?',
           'What belongs to one connection is kept inside the connection listener; every socket has its own.',
+          "net.createServer((socket) => { socket.on('data', (data) => socket.write(data)); }): the same `socket` in both places, and no variable outside.",
         ],
         'zh-CN': [
           '你的服务器里有什么东西是所有连接共用的吗？',
-          '属于某个连接的东西放在 connection 监听函数里面；每个 socket 都有自己的一份。',
+          '属于某个连接的东西放在 connection 监听器里面；每个 socket 都有自己的一份。',
+          "net.createServer((socket) => { socket.on('data', (data) => socket.write(data)); })：两处是同一个 `socket`，外面不需要变量。",
         ],
       },
       async run({ arrives, isServed, random, nobodyHears }) {
@@ -169,7 +171,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           'net.Server 自己有没有上限的设置？',
-          '设了 server.maxConnections，Node 会在你的监听函数看到之前就关闭多出的连接。',
+          '设了 server.maxConnections，Node 会在你的监听器看到之前就关闭多出的连接。',
           'server.maxConnections = Number(process.env.MAX_CLIENTS)',
         ],
       },
@@ -271,12 +273,12 @@ export default defineLesson({
       hints: {
         en: [
           'After a client has ended its side, may the server still speak?',
-          'allowHalfOpen: true leaves your side open at the client’s FIN. Then you have to end it yourself.',
+          'allowHalfOpen: true leaves your side open at the client’s FIN. Then you have to end it yourself. Who counts the bytes that came?',
           "socket.on('end', () => socket.end(`bye: ${socket.bytesRead}\\r\\n`))",
         ],
         'zh-CN': [
           '客户端结束了它的一侧之后，服务器还能说话吗？',
-          'allowHalfOpen: true 让你的一侧在收到 FIN 后仍然打开。之后必须由你自己结束。',
+          'allowHalfOpen: true 让你的一侧在收到 FIN 后仍然打开。之后必须由你自己结束。收到的字节数，谁替你数着？',
           "socket.on('end', () => socket.end(`bye: ${socket.bytesRead}\\r\\n`))",
         ],
       },
@@ -308,12 +310,12 @@ export default defineLesson({
         en: [
           'What does Node do by itself when a socket has been idle for that long?',
           "setTimeout only tells: it emits 'timeout'. Ending the connection is up to you.",
-          "socket.setTimeout(idleMs); socket.on('timeout', () => socket.end())",
+          "socket.setTimeout(Number(process.env.IDLE_MS ?? 0)); socket.on('timeout', () => socket.destroy()): 0 means no limit.",
         ],
         'zh-CN': [
           'socket 空闲这么久之后，Node 自己会做什么？',
           "setTimeout 只负责通知：它触发 'timeout'。结束连接要由你来做。",
-          "socket.setTimeout(idleMs); socket.on('timeout', () => socket.end())",
+          "socket.setTimeout(Number(process.env.IDLE_MS ?? 0)); socket.on('timeout', () => socket.destroy())：0 表示没有限制。",
         ],
       },
       async run({ connect, isServed, random, wait, now }) {
@@ -365,12 +367,12 @@ export default defineLesson({
       hints: {
         en: [
           'How would the server notice that the other computer has lost its power?',
-          'Keep-alive is off unless you turn it on, for each connection or for all of them.',
+          'Keep-alive is off unless you turn it on, for each connection or for all of them. What is the default of the first argument of setKeepAlive()?',
           'socket.setKeepAlive(true, 60_000), or net.createServer({ keepAlive: true }, ...)',
         ],
         'zh-CN': [
           '如果对方的电脑断电了，服务器怎样得知？',
-          'keep-alive 默认是关闭的，可以对每个连接开启，也可以对全部开启。',
+          'keep-alive 默认是关闭的，可以对每个连接开启，也可以对全部开启。setKeepAlive() 的第一个参数默认是什么？',
           'socket.setKeepAlive(true, 60_000)，或 net.createServer({ keepAlive: true }, ...)',
         ],
       },

@@ -133,7 +133,7 @@ export default defineLesson({
         'zh-CN': [
           '文件打开了几次？是为谁打开的？',
           '一个流只能读一遍。读完之后才来的人什么也得不到；中途来的人只得到剩下的部分。',
-          '在 connection 监听函数里创建流：net.createServer((socket) => { const source = fs.createReadStream(file); ... })',
+          '在 connection 监听器里创建流：net.createServer((socket) => { const source = fs.createReadStream(file); ... })',
         ],
       },
       async run({ downloads }) {
@@ -169,7 +169,7 @@ export default defineLesson({
         'zh-CN': [
           '你已经从文件读出、客户端还没有收走的字节，在什么地方？',
           'write() 返回 false 表示内存里等待的已经够多：此后每次写入都会留在内存里。`drain` 告诉你何时清空。',
-          '要停的是读取，而不只是写入。监听函数不会让谁等待：里面的 await、旁边的数组，都拦不住文件继续读下去。',
+          '要停的是读取，而不只是写入。监听器不会让谁等待：里面的 await、旁边的数组，都拦不住文件继续读下去。',
           "if (!socket.write(piece)) source.pause(); socket.on('drain', () => source.resume())；pipeline() 做的正是这件事。",
         ],
       },
@@ -282,7 +282,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '客户端以重置的方式消失。由谁听到这个错误，又由谁关闭正在为它读取的文件？',
-          "socket 的 'error' 没有监听函数，进程就会结束；被拒绝的 await 没人捕获，也是如此。只等 drain 的 promise 会永远等下去。",
+          "socket 的 'error' 没有监听器，进程就会结束；被拒绝的 await 没人捕获，也是如此。只等 drain 的 promise 会永远等下去。",
           'pipe() 只在源结束时结束目的地，别的都不管：目的地没了，源会一直打开着。',
           'pipeline(source, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
         ],
@@ -370,7 +370,7 @@ export default defineLesson({
     check('relay-throttles', {
       title: {
         en: 'while the sink reads nothing, the relay stops taking from the client',
-        'zh-CN': '接收端什么也不读时，转发程序不再从客户端接收',
+        'zh-CN': '接收端什么也不读时，中继不再从客户端接收',
       },
       program: 'relay',
       startsProgram: false,
@@ -382,7 +382,7 @@ export default defineLesson({
           "client.on('data', (piece) => { if (!sink.write(piece)) client.pause(); }); sink.on('drain', () => client.resume()): or pipeline().",
         ],
         'zh-CN': [
-          '读到了却转发不出去的内容，你的转发程序怎样处理？',
+          '读到了却转发不出去的内容，你的中继怎样处理？',
           '它停止读取，系统就停止接收，客户端便会察觉：它自己的 write() 返回 false。这就是背压的传递。',
           "client.on('data', (piece) => { if (!sink.write(piece)) client.pause(); }); sink.on('drain', () => client.resume())；或者用 pipeline()。",
         ],
@@ -397,7 +397,7 @@ export default defineLesson({
         draws('takenMiB', {
           title: {
             en: 'what the relay takes while the sink reads nothing',
-            'zh-CN': '接收端什么也不读时，转发程序接收的内容',
+            'zh-CN': '接收端什么也不读时，中继接收的内容',
           },
           unit: inMebibytes,
           limit: upload.onTheWay,
@@ -414,7 +414,7 @@ export default defineLesson({
           what: {
             en: 'The sink read nothing, and the relay had taken {value} from the client when the verifier stopped watching; a relay that passes the pressure on stops before {limit}.',
             'zh-CN':
-              '接收端什么也没读，到检验程序停止观察时，转发程序已从客户端接收了 {value}；能传递背压的转发程序不到 {limit} 就会停下。',
+              '接收端什么也没读，到检验程序停止观察时，中继已从客户端接收了 {value}；能传递背压的中继不到 {limit} 就会停下。',
           },
         });
       },
@@ -438,7 +438,7 @@ export default defineLesson({
         'zh-CN': [
           '这里有两个 socket 成对。其中一个没了，由谁告诉另一个？',
           "出错的 socket 会触发 'error'，然后是 'close'。pipe() 两者都不传递；pipeline() 会销毁两端。",
-          '在 connection 监听函数里写 pipeline(client, sink, (error) => { if (error) console.error(error.message); })：每个客户端各有一个接收端连接。',
+          '在 connection 监听器里写 pipeline(client, sink, (error) => { if (error) console.error(error.message); })：每个客户端各有一个接收端连接。',
         ],
       },
       async run({ listen, relayTo, stalls }) {

@@ -285,12 +285,12 @@ export default defineLesson({
         en: [
           'Is `byebye` something that is said, or something that is done?',
           'Compare the whole line before it is treated as talk, then end the connection from your side.',
-          "if (line === 'byebye') return socket.end(); and announce the leaving in one place only, on 'close'.",
+          "if (line === 'byebye') { leave(); return socket.end(); } where leave() takes them out of the room and tells the others, and does nothing when 'close' calls it again.",
         ],
         'zh-CN': [
           '`byebye` 是要说的话，还是要做的事？',
           '在把它当作发言之前先比较整行，然后由服务器结束连接。',
-          "if (line === 'byebye') return socket.end()；离开的通知只放在一处，即 'close' 事件里。",
+          "if (line === 'byebye') { leave(); return socket.end(); }，其中 leave() 把他移出房间并通知其他人；'close' 再调用它时，什么也不做。",
         ],
       },
       async run({ enter, random, nobodyHears, hearOnceThatLeft }) {
@@ -462,13 +462,13 @@ export default defineLesson({
       needs: ['talk'],
       hints: {
         en: [
-          'Is there a name that your code takes for something else: `constructor`, an emoji, one with a blank in it, an empty one?',
-          'What does `({})["constructor"]` give? A plain object has keys of its own accord; a Map has only those that you set.',
+          'Which of these names does your server not take, and which line of your code decides that? What does `({})["constructor"]` give?',
+          'A plain object has keys of its own accord; a Map has only those that you set. And a name need not be letters, nor one word.',
           "const people = new Map(); and if (line === '') ask again.",
         ],
         'zh-CN': [
-          '有没有哪个名字会被你的代码当成别的东西：`constructor`、表情符号、带空格的、空的？',
-          '`({})["constructor"]` 的值是什么？普通对象天生带有一些键；Map 只有你放进去的键。',
+          '这些昵称里，你的服务器不接受哪一个？是哪一行代码决定的？`({})["constructor"]` 的值又是什么？',
+          '普通对象天生带有一些键；Map 只有你放进去的键。另外，昵称不一定是字母，也不一定是一个词。',
           "const people = new Map()；若 line === '' 就再问一次。",
         ],
       },
@@ -514,12 +514,12 @@ export default defineLesson({
         en: [
           'Whom does your loop wait for before it writes to the next one?',
           'Waiting for the `drain` of one socket makes everybody wait for the slowest. A write does not have to be waited for.',
-          'Write to everybody without awaiting; if one socket.writableLength grows too large, end that one.',
+          'Write to everybody without awaiting; if one socket.writableLength grows too large, destroy() that one: end() would wait for it to read.',
         ],
         'zh-CN': [
           '你的循环在写给下一个人之前，要等谁？',
           '等待某个 socket 的 `drain`，就是让所有人等最慢的那个。写入不必等待。',
-          '写给每个人时不要等待；若某个 socket.writableLength 太大，就结束那一个。',
+          '写给每个人时不要等待；若某个 socket.writableLength 太大，就 destroy() 那一个：end() 会等它读完。',
         ],
       },
       async run({ enter, stalled }) {
@@ -538,10 +538,12 @@ export default defineLesson({
         en: [
           'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',
           'Each line has to reach everyone who is in the room at that moment, at once and in the order in which it came.',
+          'Look at every number in your code (maxConnections, a count for each address, a slice(0, 50)) and at every await in the loop: neither may leave anybody out.',
         ],
         'zh-CN': [
-          '人数超过某个数之后，你的服务器会不会把人拒之门外，或漏掉谁？',
+          '人数超过多少，你的服务器就会拒绝或漏掉某个人？',
           '每一行都要立即、按到达顺序送到当时房间里的每个人。',
+          '看看代码里的每一个数（maxConnections、每个地址的计数、slice(0, 50)），再看看循环里的每一个 await：都不能让谁听不到。',
         ],
       },
       async run({ enterTogether, crowd }) {

@@ -300,12 +300,12 @@ export default defineLesson({
         en: [
           'What does split(":") make of `c:bob:see you at 8:30`?',
           'Only the first colons belong to the protocol: one for `b:`, two for `c:`. The rest is text.',
-          'const end = line.indexOf(":", 2); const name = line.slice(2, end); const text = line.slice(end + 1);',
+          'For b: the text is line.slice(2). For c: const end = line.indexOf(":", 2); const name = line.slice(2, end); const text = line.slice(end + 1);',
         ],
         'zh-CN': [
           'split(":") 会把 `c:bob:8:30 见` 拆成什么？',
           '只有最前面的冒号属于协议：`b:` 一个，`c:` 两个。其余都是内容。',
-          'const end = line.indexOf(":", 2); const name = line.slice(2, end); const text = line.slice(end + 1);',
+          'b: 的内容就是 line.slice(2)。c: 则是 const end = line.indexOf(":", 2); const name = line.slice(2, end); const text = line.slice(end + 1);',
         ],
       },
       async run({ enter, random }) {
@@ -417,14 +417,14 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'What becomes of a line that is none of the commands? And is `bonjour` the command `b`?',
-          'A command is its letter and the colon after it. What is neither `b:`, `c:`, `n:` nor just `l` is unknown.',
-          "if (line.startsWith('b:')) ... else if (line === 'l') ... else socket.write('unknown command\\r\\n')",
+          'What becomes of a line that is none of the commands? Is `bonjour` the command `b`? Is `c:hello` a private message, and to whom?',
+          'A command is its letter and the colon after it, and `c:` needs a second colon, after NAME. `l` stands alone. All else is unknown, and gets an answer.',
+          "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('unknown command\\r\\n')",
         ],
         'zh-CN': [
-          '不是任何命令的一行，会怎么处理？还有，`bonjour` 是命令 `b` 吗？',
-          '命令是字母加上后面的冒号。既不是 `b:`、`c:`、`n:`，也不恰好是 `l`，就是未知命令。',
-          "if (line.startsWith('b:')) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
+          '不是任何命令的一行，会怎么处理？`bonjour` 是命令 `b` 吗？`c:hello` 是私聊吗，发给谁？',
+          '命令是字母加上后面的冒号，`c:` 在用户名之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
+          "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
         ],
       },
       async run({ arrive, random, nameless, nobodyHears }) {
@@ -581,13 +581,13 @@ export default defineLesson({
       needs: ['private', 'list'],
       hints: {
         en: [
-          'Is there a name that your code takes for something else: `constructor`, an emoji, one with a blank in it? And how would one write to somebody whose name is empty, or `a:b`?',
-          'What does `({})["constructor"]` give? A Map has only the keys that you set. An empty name, or one that c: cannot name, is refused with a line.',
+          'Which of these names does your server not take, or take wrongly? What does `({})["constructor"]` give? And how would one write to somebody called `a:b`?',
+          'A Map has only the keys that you set. An empty name, or one that c: cannot name, is refused with a line. Every other is fine: a name need not be letters, nor one word.',
           "if (name === '' || name.includes(':')) return socket.write('that cannot be a name\\r\\n')",
         ],
         'zh-CN': [
-          '有没有哪个名字会被你的代码当成别的东西：`constructor`、表情符号、带空格的？又怎样给名字是空的、或叫 `a:b` 的人发私信？',
-          '`({})["constructor"]` 的值是什么？Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。',
+          '这些名字里，哪一个你的服务器不接受，或者接受错了？`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人发私信？',
+          'Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。其余都可以：名字不一定是字母，也不一定是一个词。',
           "if (name === '' || name.includes(':')) return socket.write('这不能作名字\\r\\n')",
         ],
       },
@@ -638,12 +638,12 @@ export default defineLesson({
         en: [
           'Whom does your loop wait for before it writes to the next one?',
           'Waiting for the `drain` of one socket makes everybody wait for the slowest. A write does not have to be waited for.',
-          'Write to everybody without awaiting; if one socket.writableLength grows too large, end that one.',
+          'Write to everybody without awaiting; if one socket.writableLength grows too large, destroy() that one: end() would wait for it to read.',
         ],
         'zh-CN': [
           '你的循环在写给下一个人之前，要等谁？',
           '等待某个 socket 的 `drain`，就是让所有人等最慢的那个。写入不必等待。',
-          '写给每个人时不要等待；若某个 socket.writableLength 太大，就结束那一个。',
+          '写给每个人时不要等待；若某个 socket.writableLength 太大，就 destroy() 那一个：end() 会等它读完。',
         ],
       },
       async run({ arrive, nameless }) {
@@ -719,10 +719,12 @@ export default defineLesson({
         en: [
           'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',
           'Each line has to reach everyone it is meant for, at once and in the order in which it came.',
+          'Look at every number in your code (maxConnections, a count for each address, a slice(0, 50)) and at every await in the loop: neither may leave anybody out.',
         ],
         'zh-CN': [
-          '人数超过某个数之后，你的服务器会不会把人拒之门外，或漏掉谁？',
+          '人数超过多少，你的服务器就会拒绝或漏掉某个人？',
           '每一行都要立即、按到达顺序送到该收到的每个人。',
+          '看看代码里的每一个数（maxConnections、每个地址的计数、slice(0, 50)），再看看循环里的每一个 await：都不能让谁听不到。',
         ],
       },
       async run({ enter, crowd, random, nobodyHears, roundTrip }) {

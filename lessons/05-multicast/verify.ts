@@ -99,7 +99,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '由谁告诉内核，你的程序想收听某个组？',
-          '只绑定端口还不够，而绑定到 IFACE 的 socket 什么组也听不到：绑定之后，socket 还要在接口 IFACE 上加入组。',
+          '只绑定端口还不够，而绑定到 IFACE 的套接字什么组也听不到：绑定之后，套接字还要在接口 IFACE 上加入组。',
           "socket.bind(port, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
         ],
       },
@@ -121,13 +121,13 @@ export default defineLesson({
       hints: {
         en: [
           'What becomes of one line that is typed: how many datagrams, of which bytes, and to where?',
-          'One send() for each line, with the name in front and without the line end. setMulticastInterface() says where it goes out, and reuseAddr lets several programs have the same port.',
-          "readline.createInterface({ input: process.stdin }).on('line', (line) => socket.send(`${name}: ${line}`, port, group))",
+          'One send() for each line that is not empty, with the name in front and without the line end. setMulticastInterface() says where it goes out, and reuseAddr lets several programs have the same port.',
+          "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
         'zh-CN': [
           '输入的一行会变成什么：几个数据报、哪些字节、发往哪里？',
-          '每行一次 send()，前面加上名字，不带行尾。setMulticastInterface() 决定从哪里发出，reuseAddr 允许几个程序使用同一个端口。',
-          "readline.createInterface({ input: process.stdin }).on('line', (line) => socket.send(`${name}: ${line}`, port, group))",
+          '每行一次 send()，前面加上名字，不带行结束符；空行不发。setMulticastInterface() 决定从哪里发出，reuseAddr 允许几个程序使用同一个端口。',
+          "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
       },
       async run({ enters, listener, random, hearNothingElse }) {
@@ -174,9 +174,9 @@ export default defineLesson({
           'Add the listener once, and leave out only lines that begin with your own `${name}: `.',
         ],
         'zh-CN': [
-          '`message` 有几个监听函数？它们放行谁的消息？',
+          '`message` 有几个监听器？它们放行谁的消息？',
           '每个成员对组里的每个数据报各听到一次。同一台机器上大家的地址和端口都一样：只有名字能区分。',
-          '监听函数只加一次，只略过以你自己的 `${name}: ` 开头的行。',
+          '监听器只加一次，只略过以你自己的 `${name}: ` 开头的行。',
         ],
       },
       async run({ enters, random }) {
@@ -249,12 +249,12 @@ export default defineLesson({
       hints: {
         en: [
           'When may the socket be closed, if its last words are still to be sent?',
-          'send() is not done when it returns: its callback says that the datagram has gone.',
+          "readline emits 'close' at the end of the input. send() is not done when it returns: its callback says that the datagram has gone.",
           'socket.send(`${name}: bye`, port, group, () => { socket.dropMembership(group, iface); socket.close(); })',
         ],
         'zh-CN': [
-          '最后一句话还没发出去，什么时候才能关闭 socket？',
-          'send() 返回时还没有完成：回调才说明数据报已经发出。',
+          '最后一句话还没发出去，什么时候才能关闭套接字？',
+          "输入结束时 readline 触发 'close'。send() 返回时还没有完成：回调才说明数据报已经发出。",
           'socket.send(`${name}: bye`, port, group, () => { socket.dropMembership(group, iface); socket.close(); })',
         ],
       },
@@ -336,7 +336,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           "'0' 是真还是假？",
-          '凡是非空字符串都算真：要做比较。setMulticastLoopback() 用在发送的 socket 上，在绑定之后。',
+          '凡是非空字符串都算真：要做比较。setMulticastLoopback() 用在发送的套接字上，在绑定之后。',
           "socket.setMulticastLoopback(process.env.LOOPBACK !== '0')",
         ],
       },
@@ -365,7 +365,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '发给组的数据报可以经过几个路由器？',
-          'setTTL() 用于普通数据报；发给组的有自己的设置，不改就是 1。它用在发送的 socket 上。',
+          'setTTL() 用于普通数据报；发给组的有自己的设置，不改就是 1。它用在发送的套接字上。',
           'socket.setMulticastTTL(Number(process.env.TTL))',
         ],
       },
@@ -398,8 +398,8 @@ export default defineLesson({
           'On Linux, bind to the group itself: socket.bind(port, group). (Windows cannot do that; there the membership decides.)',
         ],
         'zh-CN': [
-          '你的 socket 绑定在哪个地址上？',
-          '绑定在 0.0.0.0 的 socket 会听到到达这个端口的一切；只要本机有别的程序加入了其他组，那些组的也算。',
+          '你的套接字绑定在哪个地址上？',
+          '绑定在 0.0.0.0 的套接字会听到到达这个端口的一切；只要本机有别的程序加入了其他组，那些组的也算。',
           '在 Linux 上绑定到组地址：socket.bind(port, group)。（Windows 不允许这样做，那里由成员关系决定。）',
         ],
       },

@@ -1,4 +1,5 @@
 import type { Lesson, ProgramSpec } from '../lesson/lesson.ts';
+import type { Progress } from '../workspace/progress.ts';
 import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,6 +54,12 @@ export function oneLesson(context: Context): string {
     'zh-CN': `哪一课？例如：npx workshop ${command} ${context.catalogue.ids[0] ?? ''}`,
   });
 }
+
+/** The lesson that a command is about, where the one started last is meant unless another is named. */
+export const lessonOrLast = (context: Context, { lastStarted }: Progress): string =>
+  context.invocation.words.length === 0 && lastStarted !== undefined
+    ? lastStarted
+    : oneLesson(context);
 
 /** A value that must be a whole number. */
 export function wholeNumber(context: Context, name: string, least: number, most: number) {

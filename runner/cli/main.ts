@@ -3,12 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '../lesson/catalogue.ts';
 import { langs, type Lang } from '../lesson/text.ts';
-import { findWorkspace } from '../workspace/workspace.ts';
+import { rememberedLanguage } from '../workspace/language.ts';
+import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { parseInvocation, type Invocation } from './arguments.ts';
 import { commands, type CommandName } from './command-table.ts';
 import { exitStatus, type Command, type Context, type Screen } from './context.ts';
 import { helpText } from './help.ts';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, languageNamed } from './language.ts';
 import { makePalette } from './palette.ts';
 import { systemErrorText } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,6 +22,7 @@ const packageRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..'
 const load: Record<CommandName, () => Promise<Command>> = {
   menu: async () => (await import('./commands/list.ts')).list,
   list: async () => (await import('./commands/list.ts')).list,
+  read: async () => (await import('./commands/read.ts')).read,
   start: async () => (await import('./commands/start.ts')).start,
   reset: async () => (await import('./commands/start.ts')).reset,
   verify: async () => (await import('./commands/verify.ts')).verify,
@@ -30,6 +32,8 @@ const load: Record<CommandName, () => Promise<Command>> = {
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,
+  lang: async () => (await import('./commands/lang.ts')).lang,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'author check': async () => (await import('./commands/author-check.ts')).authorCheck,
 };
@@ -45,6 +49,8 @@ const screen: Screen = {
 const cleanUps = new Set<() => void>();
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 let isDone = false;
+/** What is spoken to the learner. */
+let lang: Lang = 'en';
 
 /** Leaves nothing behind and gives the right exit status, however the program ends. */
 function endWell() {
@@ -54,8 +60,7 @@ function endWell() {
     if (!isDone && code === 0) process.exitCode = signals.SIGINT;
   });
   // A spinner listens to this as well, and by that alone would silence it.
-  const fail = (error: unknown) =>
-    process.exit(tell(error, 'en', process.argv.includes('--debug')));
+  const fail = (error: unknown) => process.exit(tell(error, process.argv.includes('--debug')));
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
   for (const [signal, status] of Object.entries(signals)) {
@@ -80,7 +85,7 @@ function tooManyWords({ command, words }: Invocation) {
   });
 }
 
-async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
+async function dispatch(invocation: Invocation, workspace: Workspace): Promise<number> {
   if (invocation.flags.has('version')) {
     screen.out(`${versionOf(packageRoot)}\n`);
     return exitStatus.passed;
@@ -90,19 +95,19 @@ async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
     return exitStatus.passed;
   }
   tooManyWords(invocation);
-  const context = contextFor(invocation, lang);
+  const context = contextFor(invocation, workspace);
   const command = await load[invocation.command]();
   return command(context);
 }
 
-function contextFor(invocation: Invocation, lang: Lang): Context {
+function contextFor(invocation: Invocation, workspace: Workspace): Context {
   const context: Context = {
     invocation,
     lang,
     screen,
     palette: makePalette(screen.isTerminal, process.env),
     catalogue: new Catalogue(packageRoot),
-    workspace: findWorkspace(process.cwd(), packageRoot),
+    workspace,
     packageRoot,
     cwd: process.cwd(),
     onExit(cleanUp) {
@@ -116,19 +121,19 @@ function contextFor(invocation: Invocation, lang: Lang): Context {
 
 /** Does what another command does without options, in the same language. */
 async function perform(command: CommandName, words: readonly string[], from: Context) {
-  const { lang, invocation } = from;
-  const debug = invocation.flags.has('debug');
+  const debug = from.invocation.flags.has('debug');
   const flags = new Set(debug ? ['debug'] : []);
   const values = new Map([['lang', [lang]]]);
   try {
-    return await dispatch({ command, words, flags, values, rest: [], hasRest: false }, lang);
+    const invocation = { command, words, flags, values, rest: [], hasRest: false };
+    return await dispatch(invocation, from.workspace);
   } catch (error) {
-    return tell(error, lang, debug);
+    return tell(error, debug);
   }
 }
 
 /** One sentence for whatever went wrong. Returns the exit status. */
-function tell(error: unknown, lang: Lang, debug: boolean): number {
+function tell(error: unknown, debug: boolean): number {
   if (debug && error instanceof Error) screen.err(`${error.stack ?? error.message}\n`);
   if (error instanceof UsageError) {
     screen.err(`${error.text[lang]}\n`);
@@ -150,20 +155,26 @@ function tell(error: unknown, lang: Lang, debug: boolean): number {
 
 /** The language that is asked for, even where the rest of the line cannot be understood. */
 function askedLanguage(argv: readonly string[]): Lang | undefined {
-  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const asked = argv[index]?.split('=')[1] ?? argv[index + 1];
-  return index < 0 ? undefined : langs.find((lang) => lang === asked);
+  const end = argv.indexOf('--');
+  const own = end < 0 ? argv : argv.slice(0, end);
+  const index = own.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = own[index]?.split('=')[1] ?? own[index + 1];
+  return index < 0 ? undefined : langs.find((each) => each === asked);
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  let lang = askedLanguage(argv) ?? chooseLanguage(undefined, process.env);
   const debug = argv.includes('--debug');
   try {
+    const workspace = findWorkspace(process.cwd(), packageRoot);
+    const remembered = rememberedLanguage(workspace);
+    const asked = askedLanguage(argv);
+    lang = chooseLanguage(asked, remembered, process.env, process.platform).lang;
     const invocation = parseInvocation(argv);
-    lang = chooseLanguage(invocation.values.get('lang')?.at(-1), process.env);
-    return await dispatch(invocation, lang);
+    const named = invocation.values.get('lang')?.at(-1);
+    if (named !== undefined) lang = languageNamed(named);
+    return await dispatch(invocation, workspace);
   } catch (error) {
-    return tell(error, lang, debug);
+    return tell(error, debug);
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Lesson } from './lesson.ts';
+import type { Lang } from './text.ts';
 
 /** The course: which lessons there are, and where their parts are. */
 export class Catalogue {
@@ -38,6 +39,8 @@ export class Catalogue {
     });
   }
 
+  text = (id: string, lang: Lang) =>
+    path.join(this.#lessons, id, lang === 'en' ? 'README.md' : `README.${lang}.md`);
   starter = (id: string) => path.join(this.#lessons, id, 'starter');
   solution = (id: string) => path.join(this.#lessons, id, 'solution');
   /** The same without types, made when the package was built. */

@@ -76,6 +76,13 @@ export interface Client {
 export interface Datagram {
   readonly bytes: Uint8Array;
   readonly from: Address;
+  readonly came: Span;
+}
+
+/** Two moments between which something happened, as `performance.now()` tells them. */
+export interface Span {
+  readonly earliest: number;
+  readonly latest: number;
 }
 
 /** Somebody of ours who sends and receives datagrams. */

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,9 +13,15 @@ import { freePort } from './free-port.ts';
 import { entryVariable } from './inside.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { lastPrinted } from './last-words.ts';
-import { lookOutside } from './listening.ts';
+import { lookOutside, unseen } from './listening.ts';
 import type { Patience } from './patience.ts';
-import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
+import {
+  cleanEnvironment,
+  foreignEnvironment,
+  runVariable,
+  spawnerOf,
+  sweep,
+} from './processes.ts';
 import { LearnerProgram } from './program.ts';
 import { prepareFile, provideLoopback, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
@@ -24,6 +31,9 @@ import { within } from './waiting.ts';
 const host = '127.0.0.1';
 /** No check waits for so long, in milliseconds, unless it is our own mistake. */
 const longestCheckMs = 60_000;
+
+/** Windows removes nothing that a program has open, be it one that looks for viruses. */
+const removal = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /** What is verified. */
 export interface Submission {
@@ -125,7 +135,7 @@ export class Probe implements Backstage {
     this.#closed = true;
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined) rmSync(this.#folder, removal);
   }
 
   /** Checks that run one after the other would each make the learner wait: two of them are enough. */
@@ -187,21 +197,25 @@ export class Probe implements Backstage {
       const [command, ...rest] = foreign.words;
       return {
         ...about,
+        spawn: await spawnerOf(process.platform),
         command,
         args: [...rest, ...args],
         cwd: foreign.cwd,
         env: { ...foreignEnvironment, ...env },
         inside: false,
+        unseen: unseen(asked, protocol, process.platform),
       };
     }
     const { entry, outFile } = await this.#compile(spec.name);
     return {
       ...about,
+      spawn,
       command: process.execPath,
       args: ['--enable-source-maps', '--import', this.#preload(), outFile, ...args],
       cwd: path.dirname(entry),
       env: { ...env, [entryVariable]: entry },
       inside: true,
+      unseen: undefined,
     };
   }
 

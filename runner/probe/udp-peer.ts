@@ -5,6 +5,7 @@ import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { groupAddress } from './addresses.ts';
+import { ArrivalClock } from './arrivals.ts';
 import { Missed } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -55,6 +56,7 @@ export class UdpPeer implements Peer {
   readonly #parts: PeerParts;
   readonly #socket: dgram.Socket;
   readonly #changes = new Changes();
+  readonly #clock = new ArrivalClock();
   readonly #unheard: Datagram[] = [];
   /** How many datagrams the system has not taken yet. */
   #onTheWay = 0;
@@ -135,6 +137,7 @@ export class UdpPeer implements Peer {
   close() {
     if (this.#left) return;
     this.#left = true;
+    this.#clock.stop();
     this.#closeIfDone();
   }
 
@@ -159,7 +162,8 @@ export class UdpPeer implements Peer {
     const { transcript, nameOf, isOurs } = this.#parts;
     // What one of ours says was noted when it was sent.
     if (!isOurs(from)) transcript.add(nameOf(from), this.name, 'data', bytes);
-    if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from });
+    const came = this.#clock.cameUntil(performance.now());
+    if (this.#unheard.length < mostKept) this.#unheard.push({ bytes, from, came });
     this.#changes.fire();
   }
 }

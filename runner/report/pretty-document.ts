@@ -1,11 +1,9 @@
 import type { LessonResult } from '../engine/events.ts';
 import type { Lang } from '../lesson/text.ts';
+import { noColours } from './palette.ts';
 import { PrettyReport } from './pretty.ts';
 import type { Document, Run } from './run.ts';
 import { reportWords } from './texts.ts';
-
-const same = (text: string) => text;
-const noColours = { bold: same, dim: same, green: same, red: same, yellow: same, cyan: same };
 
 /** The checks whose verdict was not the same in every run of a lesson. */
 function differing(results: readonly LessonResult[]): string[] {

@@ -17,10 +17,15 @@ export class Terminal {
     this.#socket = path.join(place.temp, 'tmux');
   }
 
-  /** Shows the exit status when the command has ended. */
-  async run(line: string, columns = 80): Promise<void> {
-    // The screen stays until the terminal is closed.
-    const shell = `"$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`;
+  /**
+   * Shows the exit status when the command has ended; the screen stays until the terminal is closed. `env`: variables, as
+   * a shell has them before a command.
+   */
+  run = (line: string, columns = 80, env = ''): Promise<void> =>
+    this.open(`${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`, columns);
+
+  /** Runs a command of the shell. */
+  async open(shell: string, columns = 80): Promise<void> {
     const size = ['-x', String(columns), '-y', '24'];
     await this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, shell);
   }

@@ -27,9 +27,7 @@ const readmes = lessons.flatMap(({ id, lesson }) =>
 function contractOf(file: string): Record<Tier, string[]> {
   const text = readFileSync(file, 'utf8');
   const [, ...sections] = text.split(/^## /m);
-  const contract = sections.find((section) =>
-    /^(The contract|.*(契约|约定|合约|规约))/.test(section),
-  );
+  const contract = sections.find((section) => /^(The contract|要求)\n/.test(section));
   const found: Record<Tier, string[]> = { core: [], stretch: [] };
   let tier: Tier | undefined;
   for (const line of (contract ?? '').split('\n')) {

@@ -3,7 +3,7 @@ import { indent, widestText, wrap } from '../../report/layout.ts';
 import { reportWords } from '../../report/texts.ts';
 import { hintsShown, saveProgress, withHints, type Progress } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
-import { checkIds, lessonId } from '../lessons.ts';
+import { checkIds, lessonOrLast } from '../lessons.ts';
 import { readProgressIfPossible, tellNoProgress } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -19,17 +19,6 @@ const text = {
     last: '这是最后一条提示。试过之后',
   },
 };
-
-function lessonOf({ lastStarted }: Progress, context: Context): string {
-  const [word] = context.invocation.words;
-  if (word !== undefined) return lessonId(context, word);
-  if (lastStarted !== undefined) return lastStarted;
-  const first = context.catalogue.ids[0] ?? '';
-  throw new UsageError({
-    en: `A hint on which lesson? For example: npx workshop hint ${first}`,
-    'zh-CN': `哪一课的提示？例如：npx workshop hint ${first}`,
-  });
-}
 
 /** The check that stands in the way: a core one before a stretch one, in the order of the lesson. */
 function firstFailing({ id, checks }: Lesson, { lessons }: Progress): Check {
@@ -69,7 +58,7 @@ async function remember(
 export const hint: Command = async (context) => {
   const { invocation, catalogue, screen, palette, lang } = context;
   const progress = await readProgressIfPossible(context);
-  const lesson = await catalogue.load(lessonOf(progress, context));
+  const lesson = await catalogue.load(lessonOrLast(context, progress));
   const [id] = checkIds(lesson, invocation.words.slice(1)) ?? [];
   const check = lesson.checks.find((each) => each.id === id) ?? firstFailing(lesson, progress);
   const hints = check.hints[lang];

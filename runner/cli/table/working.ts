@@ -14,6 +14,19 @@ export const working = {
     most: 0,
     options: { json },
   },
+  read: {
+    text: {
+      en: 'the text of a lesson (else of the one started last)',
+      'zh-CN': '阅读一课的课文（默认是最近开始的那一课）',
+    },
+    usage: '[LESSON]',
+    most: 1,
+    options: {
+      'no-pager': {
+        text: { en: 'print it all at once', 'zh-CN': '一次全部显示，不分页' },
+      },
+    },
+  },
   start: {
     text: { en: 'copy a lesson’s starter to solutions/', 'zh-CN': '把起始代码复制到 solutions/' },
     usage: 'LESSON',

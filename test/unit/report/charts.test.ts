@@ -4,22 +4,14 @@ import { drawChart } from '../../../runner/explain/chart.ts';
 import type { Chart } from '../../../runner/lesson/chart.ts';
 import { langs, type Lang } from '../../../runner/lesson/text.ts';
 import type { Verdict } from '../../../runner/lesson/verdict.ts';
-import type { Palette } from '../../../runner/report/palette.ts';
+import { noColours, type Palette } from '../../../runner/report/palette.ts';
 import { PrettyReport } from '../../../runner/report/pretty.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { failed, inconclusive, passed, resultOf, skipped } from '../helpers/results.ts';
 
 const paint = (colour: string) => (text: string) => `${colour}(${text})`;
-const plain = (text: string) => text;
-const colours: Palette = {
-  bold: plain,
-  dim: paint('dim'),
-  green: plain,
-  red: paint('red'),
-  yellow: plain,
-  cyan: plain,
-};
-const palette: Palette = { ...colours, dim: plain, red: plain };
+const colours: Palette = { ...noColours, dim: paint('dim'), red: paint('red') };
+const palette = noColours;
 
 const lesson = aLesson(aCheck('bounded'), aCheck('a-longer-name'));
 

@@ -64,7 +64,7 @@ export default {
   'port-taken.without-a-word.ts':
     'The server should have ended with exit status 1, but ended with 0. Just before: port … was taken.',
   'retry.every-second.ts':
-    'The client sent again after … ms; it should not wait for more than … ms.',
+    'The client waited for … ms or longer before it sent again; it should not wait for more than … ms.',
   'retry.every-two-seconds.ts':
     'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: … lost.',
   'retry.once-more.ts':
