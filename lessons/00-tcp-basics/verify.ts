@@ -1,13 +1,13 @@
 import { CannotTell, CheckFailed } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
-import type { Client, Stage } from '../../runner/lesson/stage.ts';
+import type { Client, Context, Stage } from '../../runner/lesson/stage.ts';
 import { complainsInOneLine, hasNoStackTrace } from '../shared/complaints.ts';
 
 interface Echo {
   /** Somebody is connected and has had a moment to be greeted. */
   readonly arrives: (role: string) => Promise<Client>;
   /** Whoever says something gets it back. */
-  readonly isServed: (client: Client) => Promise<void>;
+  readonly isServed: (client: Client, context?: Context) => Promise<void>;
 }
 
 const echo = ({ connect, random }: Stage): Echo => ({
@@ -16,10 +16,10 @@ const echo = ({ connect, random }: Stage): Echo => ({
     await client.hearsSomething();
     return client;
   },
-  async isServed(client) {
+  async isServed(client, context) {
     const text = random.phrase();
     client.says(text);
-    await client.hears({ text });
+    await client.hears({ text }, context);
   },
 });
 
@@ -443,13 +443,13 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'What does server.close() do to the connections that are open?',
-          'Nothing: it only stops accepting. When the last of them is closed and nothing else is to do, Node ends by itself.',
+          'What does SIGTERM do to a program that does not listen for it? And what does server.close() do to the connections that are open?',
+          'SIGTERM ends it at once, unless there is a listener. server.close() does nothing to them: it only stops accepting. When the last of them is closed and nothing else is to do, Node ends by itself.',
           "process.on('SIGTERM', () => server.close())",
         ],
         'zh-CN': [
-          'server.close() 会怎样对待已打开的连接？',
-          '什么也不做：它只是不再接受新连接。最后一个连接关闭、再无事可做时，Node 会自己结束。',
+          '程序没有监听 SIGTERM 时，收到它会怎样？server.close() 又会怎样对待已打开的连接？',
+          '没有监听函数，SIGTERM 会立刻结束程序。server.close() 对已打开的连接什么也不做：它只是不再接受新连接。最后一个连接关闭、再无事可做时，Node 会自己结束。',
           "process.on('SIGTERM', () => server.close())",
         ],
       },
@@ -480,7 +480,8 @@ export default defineLesson({
           await wait(20);
         }
 
-        await isServed(alice);
+        const after = { en: 'SIGTERM was sent', 'zh-CN': '已发送 SIGTERM' };
+        await isServed(alice, { after });
         alice.leaves();
         await server.exits(0, {
           after: {
@@ -499,12 +500,12 @@ export default defineLesson({
       program: 'client',
       hints: {
         en: [
-          'How does the server learn that the client has said all it had to say?',
+          'Where does the client find its TEXT, and how does the server learn that this was all?',
           'end(text) sends the text and then FIN, and goes on reading. process.argv[2] is the text.',
           'const socket = net.connect(port, host); socket.end(process.argv[2]); socket.pipe(process.stdout);',
         ],
         'zh-CN': [
-          '服务器怎样得知客户端的话已经说完？',
+          '客户端从哪里得到 TEXT？服务器又怎样得知它的话已经说完？',
           'end(text) 先发送内容再发送 FIN，之后仍可读取。内容在 process.argv[2]。',
           'const socket = net.connect(port, host); socket.end(process.argv[2]); socket.pipe(process.stdout);',
         ],

@@ -28,10 +28,11 @@ interface Room extends ChatWords {
   readonly enterTogether: (roles: readonly string[]) => Promise<Client[]>;
   /** Somebody is connected and has read the greeting, but has not said a nickname. */
   readonly arrives: (role: string) => Promise<Client>;
-  /** They hear, once, that this person left. */
+  /** They hear, once, that this person left. `meanwhile` is done with what makes the server say something else to them. */
   readonly hearOnceThatLeft: (
     leaver: Client,
     listeners: readonly [Client, Client],
+    meanwhile?: (bothSpeak: () => Promise<void>) => Promise<void>,
   ) => Promise<void>;
 }
 
@@ -70,17 +71,18 @@ function room(stage: Stage): Room {
       await first.hearsInterleaved(others.map(({ name }) => [{ mentions: name }]));
       return [first, ...others];
     },
-    async hearOnceThatLeft(leaver, [one, other]) {
+    async hearOnceThatLeft(leaver, [one, other], meanwhile = (bothSpeak) => bothSpeak()) {
       const announced = { mentions: leaver.name };
       const mark = one.mark();
       const after = { en: `${leaver.name} had left`, 'zh-CN': `${leaver.name} 已离开` };
       for (const listener of [one, other]) await listener.hears(announced, { after });
       const first = linesOf(one.heardSince(mark)).find((line) => find(announced, line)) ?? '';
       await stage.nobodyHears(announced, [one, other], {
-        until: async () => {
-          await roundTrip(one, other);
-          await roundTrip(other, one);
-        },
+        until: () =>
+          meanwhile(async () => {
+            await roundTrip(one, other);
+            await roundTrip(other, one);
+          }),
         after: {
           en: `${one.name} had heard of it already: "${first}"`,
           'zh-CN': `${one.name} 已经收到过："${first}"`,
@@ -291,7 +293,7 @@ export default defineLesson({
           "if (line === 'byebye') { leave(); return socket.end(); }，其中 leave() 把他移出房间并通知其他人；'close' 再调用它时，什么也不做。",
         ],
       },
-      async run({ enter, random, nobodyHears, roundTrip, hearOnceThatLeft }) {
+      async run({ enter, random, nobodyHears, hearOnceThatLeft }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
         // How a line of carol's looks tells how `byebye` would look if it were said.
         const text = random.word();
@@ -302,13 +304,9 @@ export default defineLesson({
 
         carol.says('byebye');
         await carol.isEnded();
-        await hearOnceThatLeft(carol, [alice, bob]);
-        await nobodyHears({ text: said }, [alice, bob], {
-          until: async () => {
-            await roundTrip(alice, bob);
-            await roundTrip(bob, alice);
-          },
-        });
+        await hearOnceThatLeft(carol, [alice, bob], (until) =>
+          nobodyHears({ text: said }, [alice, bob], { until }),
+        );
       },
     }),
 

@@ -417,12 +417,12 @@ export default defineLesson({
       },
       hints: {
         en: [
-          'Is `bonjour` the command `b`? Is `c:hello` a private message, and to whom?',
+          'What becomes of a line that is none of the commands? Is `bonjour` the command `b`? Is `c:hello` a private message, and to whom?',
           'A command is its letter and the colon after it, and `c:` needs a second colon, after NAME. `l` stands alone. All else is unknown, and gets an answer.',
           "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('unknown command\\r\\n')",
         ],
         'zh-CN': [
-          '`bonjour` 是命令 `b` 吗？`c:hello` 是私聊吗，发给谁？',
+          '不是任何命令的一行，会怎么处理？`bonjour` 是命令 `b` 吗？`c:hello` 是私聊吗，发给谁？',
           '命令是字母加上后面的冒号，`c:` 在用户名之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
           "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
         ],

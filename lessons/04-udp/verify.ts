@@ -15,7 +15,7 @@ interface Udp {
   /** Somebody with a socket of their own. */
   readonly sender: (role: string) => Promise<Peer>;
   /** Sends a datagram and gets the same one back, from where it was sent to. */
-  readonly isEchoed: (sender: Peer, bytes?: Uint8Array) => Promise<void>;
+  readonly isEchoed: (sender: Peer, bytes?: Uint8Array, context?: Context) => Promise<void>;
   /** A text of characters that take three bytes each, and a part of it. */
   readonly slice: () => Slice;
   /** A host of ours, and whoever hears what is sent to everybody on its port. Throws CannotTell where nobody can. */
@@ -28,9 +28,9 @@ interface Udp {
 
 const udp = (stage: Stage): Udp => ({
   sender: (role) => stage.peer(stage.random.name(role)),
-  async isEchoed(sender, bytes = Buffer.from(stage.random.phrase())) {
+  async isEchoed(sender, bytes = Buffer.from(stage.random.phrase()), context) {
     sender.sends(bytes);
-    cameFrom(sender, await sender.hears({ datagram: bytes }), stage.server.address);
+    cameFrom(sender, await sender.hears({ datagram: bytes }, context), stage.server.address);
   },
   slice() {
     const text = stage.random.pick(['测试信息', '网络编程实验', '数据报与字节', '用户数据报协议']);
@@ -238,7 +238,8 @@ export default defineLesson({
       },
       async run({ sender, isEchoed }) {
         const alice = await sender('alice');
-        await isEchoed(alice, new Uint8Array());
+        const after = { en: 'an empty datagram was sent', 'zh-CN': '发送了一个空数据报' };
+        await isEchoed(alice, new Uint8Array(), { after });
         await isEchoed(alice);
       },
     }),
@@ -270,7 +271,11 @@ export default defineLesson({
       },
       async run({ sender, isEchoed, random }) {
         const alice = await sender('alice');
-        await isEchoed(alice, random.bytes(bigBytes));
+        const after = {
+          en: `a datagram of ${bigBytes} bytes was sent`,
+          'zh-CN': `发送了一个 ${bigBytes} 字节的数据报`,
+        };
+        await isEchoed(alice, random.bytes(bigBytes), { after });
       },
       smaller: {
         most: bigBytes,
@@ -358,12 +363,12 @@ export default defineLesson({
       program: 'client',
       hints: {
         en: [
-          'OFFSET and LENGTH count something. What?',
+          'What do OFFSET and LENGTH count? And when has the client done its work?',
           'Bytes, not characters: 测 alone is three of them. Buffer.from(text) gives you the bytes, and send() takes an offset and a length.',
           'socket.send(Buffer.from(text), offset, length, port, host): and when the message is there, console.log(String(message)) and socket.close(), so that the program ends by itself.',
         ],
         'zh-CN': [
-          'OFFSET 和 LENGTH 数的是什么？',
+          'OFFSET 和 LENGTH 数的是什么？客户端做完什么才算完成？',
           '是字节，不是字符：单是“测”就有三个字节。Buffer.from(text) 给出字节，send() 接受 offset 和 length。',
           'socket.send(Buffer.from(text), offset, length, port, host)；收到 message 时 console.log(String(message))，再 socket.close()，程序就会自己结束。',
         ],
@@ -374,8 +379,8 @@ export default defineLesson({
         const client = await asks(server, wanted);
         const { host, port } = server.address;
         const after = {
-          en: `client was called with ${wanted.args.join(' ')}, HOST was ${host} and PORT ${port}`,
-          'zh-CN': `以 ${wanted.args.join(' ')} 调用了 client，HOST 为 ${host}，PORT 为 ${port}`,
+          en: `the client was called with ${wanted.args.join(' ')}, HOST was ${host} and PORT ${port}`,
+          'zh-CN': `client 的参数为 ${wanted.args.join(' ')}，HOST 为 ${host}，PORT 为 ${port}`,
         };
         const { from } = await server.hears({ datagram: wanted.bytes }, { after });
         // What it says of its own accord may come a moment after what it sends.
@@ -439,12 +444,12 @@ export default defineLesson({
       needs: ['slice'],
       hints: {
         en: [
-          'When is it enough?',
+          'How long is it worth asking, and what does the user need to know then?',
           'Count how often you have sent, or set one timer for the whole. Then say where nobody answered, and leave with status 1.',
           'if (tries === 8) { console.error(`no answer from ${host}:${port}`); socket.close(); process.exitCode = 1; }',
         ],
         'zh-CN': [
-          '什么时候算够了？',
+          '问多久还值得？到那时，用户需要知道什么？',
           '数一数发了几次，或者设一个总的定时器。然后说明是哪里没有回答，以状态 1 退出。',
           'if (tries === 8) { console.error(`${host}:${port} 没有回答`); socket.close(); process.exitCode = 1; }',
         ],
@@ -510,13 +515,13 @@ export default defineLesson({
       needs: ['slice'],
       hints: {
         en: [
-          'What does the system say when an ordinary socket sends to a broadcast address?',
-          'EACCES: a broadcast reaches everybody, so the program has to ask for leave first, once the socket is bound.',
+          'What is different when BROADCAST is set: where the datagram goes, what the system lets you send, and who may answer?',
+          'To a broadcast address an ordinary socket gets EACCES: a broadcast reaches everybody, so the program has to ask for leave first, once the socket is bound.',
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); }): the answer comes from a host of its own, not from that address.',
         ],
         'zh-CN': [
-          '普通的套接字向广播地址发送时，系统会怎么说？',
-          'EACCES：广播会到达所有人，所以程序要先申请许可，在套接字绑定之后。',
+          '设置了 BROADCAST 时有什么不同：数据报发往哪里、系统允许你发什么、谁可以回答？',
+          '普通的套接字向广播地址发送，会得到 EACCES：广播会到达所有人，所以程序要先申请许可，在套接字绑定之后。',
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); })；回答来自某台主机自己的地址，而不是广播地址。',
         ],
       },
@@ -606,7 +611,7 @@ async function sendsOften(waits: Waits, lookOn: () => Promise<Waits>) {
     unit: { en: 'ms', 'zh-CN': '毫秒' },
     what: {
       en: 'The client waited for {value} or longer before it sent again; it should not wait for more than {limit}.',
-      'zh-CN': '客户端至少等了 {value} 才重发；等待不应超过 {limit}。',
+      'zh-CN': '客户端至少等了 {value}才重发；等待不应超过 {limit}。',
     },
   });
 }

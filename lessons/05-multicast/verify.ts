@@ -120,12 +120,12 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'What does one line become, and can the port be shared with the others on your machine?',
+          'What becomes of one line that is typed: how many datagrams, of which bytes, and to where?',
           'One send() for each line that is not empty, with the name in front and without the line end. setMulticastInterface() says where it goes out, and reuseAddr lets several programs have the same port.',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
         'zh-CN': [
-          '一行会变成什么？这个端口能和本机的其他程序共用吗？',
+          '输入的一行会变成什么：几个数据报、哪些字节、发往哪里？',
           '每行一次 send()，前面加上名字，不带行结束符；空行不发。setMulticastInterface() 决定从哪里发出，reuseAddr 允许几个程序使用同一个端口。',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
@@ -264,7 +264,10 @@ export default defineLesson({
         const text = random.phrase();
         alice.types(`${text}\n`);
         alice.endsInput();
-        const after = { en: 'its standard input had ended', 'zh-CN': '它的标准输入已结束' };
+        const after = {
+          en: `the standard input of ${alice.name} had ended`,
+          'zh-CN': `${alice.name} 的标准输入已结束`,
+        };
         await ear.hears(said(alice.name, text));
         await ear.hears(said(alice.name, 'bye'), { after });
         await outsiderSays(random.phrase());
@@ -373,7 +376,7 @@ export default defineLesson({
         const [set = 1] = (await speakers(alice)).map(({ ttl }) => ttl);
         const described = {
           en: `a TTL of ${wanted} on what it sends to the group`,
-          'zh-CN': `发给组的内容的 TTL 为 ${wanted}`,
+          'zh-CN': `以 TTL ${wanted} 向组里发送`,
         };
         const after = { en: `TTL was ${wanted}`, 'zh-CN': `TTL 为 ${wanted}` };
         is(alice, set === wanted, described, String(set), after);

@@ -17,7 +17,7 @@ export function hasNoStackTrace(program: Program, after: Text) {
   const trace = /^\s+at .+$/m.exec(program.complaints())?.[0].trim();
   if (trace === undefined) return;
   const unwanted = {
-    described: { en: 'a stack trace in place of a message', 'zh-CN': '用堆栈代替说明' },
+    described: { en: 'a stack trace in place of a message', 'zh-CN': '堆栈信息来代替说明' },
   };
   const who = program.name;
   throw new CheckFailed({ kind: 'unexpected', who, unwanted, received: trace, after });

@@ -68,7 +68,9 @@ export function wentTo(failure: Failure, transcript: Transcript, lang: Lang): st
   const names = others(who, wanted, transcript);
   if (names.length === 0) return '';
   const list = listed(names, lang);
-  return lang === 'zh-CN' ? `这条消息发给了 ${list}。` : ` It went to ${list} instead.`;
+  if (lang === 'zh-CN') return `这条消息发给了 ${list}。`;
+  // What several have got may be for everybody.
+  return names.length === 1 ? ` It went to ${list} instead.` : ` It did go to ${list}.`;
 }
 
 /** Whether this is about words that a client of ours did not hear. */
@@ -99,25 +101,38 @@ export function mute(failure: Failure, transcript: Transcript, lang: Lang): stri
     : ` The ${program} has not sent a single byte to anybody.`;
 }
 
+/** Whose name was to be heard. */
+const namedIn = (wanted: Wanted): string | undefined =>
+  'mentions' in wanted ? wanted.mentions : ('from' in wanted && wanted.from) || undefined;
+
+/** Those whom a failure is about. */
+export function focusOf(failure: Failure): string[] {
+  const named = 'wanted' in failure ? namedIn(failure.wanted) : undefined;
+  return [...('who' in failure ? [failure.who] : []), ...(named === undefined ? [] : [named])];
+}
+
 /** When the program had hung up on the one who should have been heard of. */
 export function hungUpOn(failure: Failure, transcript: Transcript, lang: Lang): string {
   if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
-  const { wanted } = failure;
-  const name = 'mentions' in wanted ? wanted.mentions : 'from' in wanted ? wanted.from : null;
+  const name = namedIn(failure.wanted);
   const end = transcript.find(
     ({ from, to, event }) =>
       (event === 'end' || event === 'reset') && (from === name || to === name),
   );
-  if (!end || end.to !== name || end.from === name) return '';
+  if (!end || end.to !== name) return '';
   return lang === 'zh-CN'
     ? `在此之前，${end.from} 断开了 ${name} 的连接。`
     : ` The ${end.from} had ended the connection of ${name} before.`;
 }
 
-/** How often somebody has heard exactly what should not have come, in a datagram or as a line. */
+/**
+ * How often somebody has heard exactly what should not have come again, in a datagram or as a line; 0 where it should not
+ * have come at all.
+ */
 export function timesHeard(failure: Failure, transcript: Transcript): number {
   if (failure.kind !== 'unexpected') return 0;
-  const { who, received } = failure;
+  const { who, unwanted, received } = failure;
+  if ('text' in unwanted || ('described' in unwanted && typeof received === 'string')) return 0;
   const heard = transcript.filter(({ to, event }) => to === who && event === 'data');
   if (typeof received !== 'string') {
     return heard.filter(({ bytes }) => Buffer.from(bytes).equals(received)).length;

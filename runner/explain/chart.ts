@@ -14,9 +14,11 @@ const mostColumns = 60;
 /** From empty to full, in eighths of a character. */
 const bars = [...' ▁▂▃▄▅▆▇█'];
 
-/** A figure with at most three digits that matter. */
+/** A figure with at most three digits that matter, rounded up as in the sentences: what is over the limit reads so. */
 export const figure = (value: number) =>
-  value >= 100 || Number.isInteger(value) ? `${Math.round(value)}` : value.toFixed(1);
+  value >= 100 || Number.isInteger(value)
+    ? `${Math.round(value)}`
+    : (Math.ceil(value * 10) / 10).toFixed(1);
 
 /** The highest figure in each of so many equal spans of time; a span without one goes on from the one before. */
 function columnsOf({ points }: Chart, count: number): number[] {

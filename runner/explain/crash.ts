@@ -56,11 +56,11 @@ export function crashed(program: string, crash: Crash, lang: Lang): string {
         ? `${program} 无法启动：${crash.command}（${crash.code}）。`
         : `The ${program} could not be started: ${crash.command} (${crash.code}).`;
     case 'exited': {
-      const at = crash.at === undefined ? '' : zh ? `，位置 ${crash.at}` : ` at ${crash.at}`;
+      const at = crash.at === undefined ? '' : zh ? `（${crash.at}）` : ` at ${crash.at}`;
       const error =
         crash.error === undefined ? '' : `${zh ? '：' : ': '}${shorten(visible(crash.error), 100)}`;
       return zh
-        ? `${program} 意外结束：${exitWords(crash.exit, lang)}${at}${error}。`
+        ? `${program} 本应继续运行，却${exitWords(crash.exit, lang)}${at}${error}。`
         : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running${error}.`;
     }
     case 'never-listened':

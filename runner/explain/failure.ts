@@ -2,11 +2,11 @@ import stringWidth from 'string-width';
 import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { find, type Wanted } from '../lesson/wanted.ts';
 import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
 import { crashed } from './crash.ts';
-import { silence, streamNames } from './silence.ts';
+import { flawOf } from './flaws.ts';
+import { deaf, notPrinted, silence } from './silence.ts';
 import { beside, inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted, nearestLine, wantedLine, type Nearest } from './wanted.ts';
@@ -17,17 +17,22 @@ export interface Explanation {
   readonly message: string;
   readonly expected?: string;
   readonly received?: Nearest;
+  /** The message says all of that already: to show it beside the message would only repeat it. */
+  readonly isTold?: true;
   /** Where the program does not compile: the lines to show, a caret under the place. */
   readonly codeFrame?: string;
 }
 
-const quote = (text: string) => `"${shorten(text, 70)}"`;
+/** Nobody counts how often the same letter stands there. */
+const withoutRuns = (text: string) => text.replace(/(.)\1{30,}/gu, '$1$1$1…$1$1$1');
+const quote = (text: string) => `"${shorten(withoutRuns(text), 70)}"`;
 
 function mismatch(
-  { who, stream, wanted, received, bytes }: Of<'mismatch'> & Shown,
+  failure: Of<'mismatch'> & Shown,
   compared: BytesCompared | undefined,
   lang: Lang,
 ): string {
+  const { who, wanted, received, bytes } = failure;
   if (compared) return bytesSentence(who, wanted, compared, lang);
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
@@ -38,23 +43,20 @@ function mismatch(
   }
   if ('described' in wanted) {
     return zh
-      ? `${who}：应当${what}，实际是 ${shorten(visible(received), 120)}。`
+      ? `${who}：应当${what}，实际是${beside(shorten(visible(received), 120))}。`
       : `${who}: expected ${what}; found ${shorten(visible(received), 120)}.`;
   }
   const instead = quote(nearestLine(wanted, received).line);
-  if (stream) {
-    const where = streamNames[stream][lang];
-    return zh
-      ? `${who} 应当向${where}打印${beside(what)}，却打印了 ${instead}。`
-      : `The ${who} should have printed ${what} on ${where}, but printed ${instead}.`;
+  if (failure.stream) {
+    return notPrinted(failure, zh ? `却打印了 ${instead}` : `but printed ${instead}`, lang);
   }
-  const flaw = 'from' in wanted ? flawOf(wanted, received) : undefined;
+  const flaw = flawOf(wanted, received);
   if (flaw === 'line-end') {
     return zh
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
   }
-  if ('from' in wanted && flaw === 'name') {
+  if ('from' in wanted && (flaw === 'name' || flaw === 'no-name')) {
     return zh
       ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有${beside(wanted.from ?? '名字')}：${instead}。`
       : `${who} should have heard ${what}, but ${wanted.from === null ? 'no name stands' : `${wanted.from} does not stand`} before it: ${instead}.`;
@@ -65,29 +67,17 @@ function mismatch(
     : `${who} should have heard ${what}, but heard ${came}.`;
 }
 
-/** What is wrong with a line that holds the right text. */
-function flawOf(
-  { lineEnd, ...said }: Extract<Wanted, { from: unknown }>,
-  received: string,
-): 'line-end' | 'name' | undefined {
-  if (lineEnd && find(said, received)) return 'line-end';
-  return find({ text: said.text }, received) ? 'name' : undefined;
-}
-
 /** A datagram that came where another was wanted, before it is quoted. */
 function ofBytes(size: number, lang: Lang): string {
   if (lang === 'zh-CN') return size === 0 ? '一个空数据报' : `${size} 个字节：`;
   return size === 0 ? 'an empty one' : `one of ${size} ${size === 1 ? 'byte' : 'bytes'}: `;
 }
 
-function unexpected(
-  { who, unwanted, received, bytes }: Of<'unexpected'> & Shown,
-  times: number,
-  lang: Lang,
-): string {
+function unexpected(failure: Of<'unexpected'> & Shown, times: number, lang: Lang): string {
+  const { who, unwanted, received, bytes } = failure;
   const heard = bytes?.length === 0 ? received : quote(visible(received));
   // That it came is no secret then, but that it came again.
-  if (times > 1 && !('text' in unwanted) && !('described' in unwanted && !bytes)) {
+  if (times > 1) {
     return lang === 'zh-CN'
       ? `${who} 收到了 ${times} 次${beside(heard)}。`
       : `${who} heard ${heard} ${times === 2 ? 'twice' : `${times} times`}.`;
@@ -163,8 +153,41 @@ function codeFrame(problem: CompileProblem): string | undefined {
   ].join('\n');
 }
 
-const wantedOf = (failure: Failure): Wanted | undefined =>
-  'wanted' in failure ? failure.wanted : undefined;
+/** What was wanted and what came, each as a line. */
+function linesOf(
+  failure: Spoken,
+  compared: BytesCompared | undefined,
+  lang: Lang,
+): Pick<Explanation, 'expected' | 'received'> {
+  if (failure.kind === 'unexpected') {
+    const nothing = lang === 'zh-CN' ? '（不应有这样的一行）' : '(nothing of the kind)';
+    return { expected: nothing, received: { line: visible(failure.received) } };
+  }
+  if (!('wanted' in failure)) return {};
+  if (compared) return bytesLines(compared);
+  const { wanted } = failure;
+  const expected = wantedLine(wanted, lang);
+  const received = 'received' in failure ? failure.received : undefined;
+  return received === undefined
+    ? { expected }
+    : { expected, received: nearestLine(wanted, received) };
+}
+
+/** Whether these lines would only repeat the message. */
+function isTold(
+  failure: Spoken,
+  message: string,
+  { expected, received }: Pick<Explanation, 'expected' | 'received'>,
+  lang: Lang,
+): boolean {
+  const isIn = (line = '') => line.split('…').every((piece) => message.includes(piece.trim()));
+  if (failure.kind === 'unexpected') return isIn(received?.line);
+  if (!('wanted' in failure)) return false;
+  const { wanted } = failure;
+  // A description cannot be laid beside what came.
+  if (expected === describeWanted(wanted, lang)) return true;
+  return !received && !('datagram' in wanted || 'bytes' in wanted) && isIn(expected);
+}
 
 /** Makes sentences of the facts of a failure. */
 export function explainFailure(
@@ -173,34 +196,30 @@ export function explainFailure(
   lang: Lang,
 ): Explanation {
   const failure = inLanguage(facts, lang);
-  const after = failure.after
-    ? lang === 'zh-CN'
-      ? `此前：${failure.after[lang]}。`
-      : ` Just before: ${failure.after[lang]}.`
-    : '';
-  const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
   const compared =
     failure.kind === 'mismatch' && failure.bytes
       ? compareBytes(failure.wanted, failure.bytes)
       : undefined;
-  const besides = { times: timesHeard(facts, transcript), compared };
-  const message = sentence(failure, besides, lang) + more.join('') + after;
-  if (failure.kind === 'crashed') {
-    const frame =
-      failure.crash.cause === 'does-not-compile' ? codeFrame(failure.crash.problem) : undefined;
+  const times = timesHeard(facts, transcript);
+  const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
+  const message = [
+    sentence(failure, { times, compared }, lang),
+    deaf(failure, lang),
+    ...more,
+    justBefore(failure, times, lang),
+  ].join('');
+  if (failure.kind === 'crashed' && failure.crash.cause === 'does-not-compile') {
+    const frame = codeFrame(failure.crash.problem);
     return { message, ...(frame === undefined ? {} : { codeFrame: frame }) };
   }
-  if (failure.kind === 'unexpected') {
-    const nothing = lang === 'zh-CN' ? '（不应有这样的一行）' : '(nothing of the kind)';
-    return { message, expected: nothing, received: { line: visible(failure.received) } };
-  }
-  const wanted = wantedOf(failure);
-  if (!wanted) return { message };
-  const expected = wantedLine(wanted, lang);
-  if (failure.kind === 'closed' && failure.received !== undefined) {
-    return { message, expected, received: nearestLine(wanted, failure.received) };
-  }
-  if (failure.kind !== 'mismatch') return { message, expected };
-  if (compared) return { message, ...bytesLines(compared) };
-  return { message, expected, received: nearestLine(wanted, failure.received) };
+  const lines = linesOf(failure, compared, lang);
+  return { message, ...lines, ...(isTold(failure, message, lines, lang) ? { isTold: true } : {}) };
+}
+
+/** What had happened just before, unless that was said already: that the same had come. */
+function justBefore(failure: Spoken, times: number, lang: Lang): string {
+  if (!failure.after) return '';
+  const text = failure.after[lang];
+  if (times > 1 && 'received' in failure && text.includes(`"${failure.received}"`)) return '';
+  return lang === 'zh-CN' ? `此前：${text}。` : ` Just before: ${text}.`;
 }

@@ -4,6 +4,9 @@ import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { muteFor, timesHeard } from './around.ts';
 import { wasTakenForText } from './bytes.ts';
+import { flawOf } from './flaws.ts';
+import type { Of } from './spoken.ts';
+import { decode } from './utf8.ts';
 
 type Transcript = readonly TranscriptEntry[];
 
@@ -82,9 +85,61 @@ const hints = {
       '这个回答在等什么：定时器、更多的输入、连接结束，还是一段挡住一切的计算？需要的东西一齐，就可以马上回答。',
   },
   mute: {
-    en: 'Not a byte has come from it. Does the listener that should answer ever run? A console.log() in it shows that here.',
+    en: 'Nothing of it has reached anybody. Does the listener that should answer ever run? A console.log() in it shows that here. And whom does it answer?',
     'zh-CN':
-      '它一个字节也没有发出。应当回答的那个监听函数执行过吗？在里面放一句 console.log()，这里就能看到。',
+      '谁也没有收到过它的任何内容。应当回答的那个监听函数执行过吗？在里面放一句 console.log()，这里就能看到。它回答的又是谁？',
+  },
+  wrongStream: {
+    en: 'console.log() prints on standard output, console.error() on standard error. Which of the two is meant here, and which does your program use?',
+    'zh-CN':
+      'console.log() 打印到标准输出，console.error() 打印到标准错误。这里要的是哪一个？你的程序用的是哪一个？',
+  },
+  otherPort: {
+    en: 'The members of a group talk on one port, the one in PORT. Where does your program get the port that it gives to bind()?',
+    'zh-CN':
+      '组里的成员都在同一个端口上交谈，就是 PORT 里的那个。你的程序交给 bind() 的端口是从哪里来的？',
+  },
+  ownAddress: {
+    en: 'An address given to bind() lets through only what is sent to just that address. To which address is it sent when somebody talks to a group?',
+    'zh-CN': '交给 bind() 的地址，只放行恰好发往该地址的内容。有人对组说话时，内容发往哪个地址？',
+  },
+  shares: {
+    en: 'Several programs on one machine can have the same UDP port, if each of them asks for that when it creates its socket. How does yours create it?',
+    'zh-CN':
+      '同一台机器上的几个程序可以使用同一个 UDP 端口，只要每个都在创建 socket 时提出要求。你的程序是怎样创建的？',
+  },
+  boundAlready: {
+    en: 'A socket is bound once, and by whatever comes first: addMembership() and send() bind one that is not bound yet, to a port that the system picks. What stands before your bind()?',
+    'zh-CN':
+      'socket 只绑定一次，由最先发生的事决定：对还没有绑定的 socket 调用 addMembership() 或 send()，系统会替它随便选一个端口绑定。你的 bind() 前面有什么？',
+  },
+  notBoundYet: {
+    en: 'EBADF: the socket that this belongs to is not there yet, or not any more. bind() is not done when it returns: which event says that it is?',
+    'zh-CN':
+      'EBADF：这时底层的 socket 还不存在，或者已经关闭。bind() 返回时还没有完成：哪个事件说明它完成了？',
+  },
+  lineEnd: {
+    en: 'On a screen \\n and \\r\\n look the same; as bytes they do not. What is the very last thing that your server writes of a line?',
+    'zh-CN':
+      '在屏幕上 \\n 和 \\r\\n 看起来一样，作为字节却不同。你的服务器写一行时，最后写的是什么？',
+  },
+  noName: {
+    en: 'How is whoever hears this line to know who said it?',
+    'zh-CN': '听到这一行的人，怎么知道是谁说的？',
+  },
+  tidied: {
+    en: 'The text is to arrive as it was sent, letter by letter, its blanks included. What on its way changes it: trim(), toLowerCase(), split() and join()?',
+    'zh-CN':
+      '文本要原样到达，一个字母、一个空格都不能变。途中是什么改动了它：trim()、toLowerCase()，还是 split() 再 join()？',
+  },
+  buffer: {
+    en: 'That is how a Buffer shows itself when it is printed or put into JSON: byte by byte. What makes a text of it?',
+    'zh-CN': '这是 Buffer 被打印或放进 JSON 时的样子：一个字节一个字节。怎样把它变成文本？',
+  },
+  cutCharacter: {
+    en: 'A character of several bytes came in two pieces, and half of one is no text: each half became �. Who could keep the first half until the rest has come?',
+    'zh-CN':
+      '一个多字节的字符分两次到达，半个字符不是文本：两半都变成了 �。谁能把前一半留到其余部分到来？',
   },
   twice: {
     en: 'Is it sent in two places, or is the same listener added twice, such as inside another one?',
@@ -111,6 +166,18 @@ const hints = {
   },
 } satisfies Record<string, Text>;
 
+/** What a UDP socket that was used too early or too often tells by its error. */
+function ofSocket(error = ''): Text | undefined {
+  if (/\bbind EINVAL\b|\bERR_SOCKET_ALREADY_BOUND\b/.test(error)) return hints.boundAlready;
+  return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
+}
+
+function ofExit({ exit, error, unheard }: Extract<Crash, { cause: 'exited' }>): Text {
+  if (unheard) return hints.unheardError;
+  if (error !== undefined) return hints.thrown;
+  return exit.signal === null ? hints.saidGoodbye : hints.killed;
+}
+
 function ofCrash(crash: Crash): Text | undefined {
   switch (crash.cause) {
     case 'does-not-compile':
@@ -120,9 +187,7 @@ function ofCrash(crash: Crash): Text | undefined {
     case 'cannot-start':
       return hints.cannotStart;
     case 'exited':
-      if (crash.unheard) return hints.unheardError;
-      if (crash.error !== undefined) return hints.thrown;
-      return crash.exit.signal === null ? hints.saidGoodbye : hints.killed;
+      return ofSocket(crash.error) ?? ofExit(crash);
     case 'never-listened':
       if (crash.blocked) return hints.blocked;
       return crash.protocol === 'tcp' ? hints.listenTcp : hints.listenUdp;
@@ -133,9 +198,29 @@ function ofCrash(crash: Crash): Text | undefined {
     case 'wrong-address':
       return hints.address;
     case 'port-not-shared':
-      // It is what the check is about.
-      return undefined;
+      return hints.shares;
   }
+}
+
+/** Why a program did not print where it should have. */
+function ofPrinting({ insteadOn, deaf }: Of<'silence' | 'mismatch'>): Text | undefined {
+  if (insteadOn) return hints.wrongStream;
+  if (deaf?.cause === 'other-port') return hints.otherPort;
+  return deaf?.cause === 'own-address' ? hints.ownAddress : undefined;
+}
+
+/** What turns the right text into this one. */
+function ofFlaw(failure: Of<'mismatch'>): Text | undefined {
+  const { wanted, received, after } = failure;
+  const text = received instanceof Uint8Array ? decode(received) : received;
+  const flaw = typeof text === 'string' ? flawOf(wanted, text) : undefined;
+  if (flaw === 'cut-character') return hints.cutCharacter;
+  if (flaw === 'buffer') return hints.buffer;
+  if (wasTakenForText(failure)) return hints.takenForText;
+  if (after) return undefined;
+  if (flaw === 'line-end') return hints.lineEnd;
+  if (flaw === 'no-name') return hints.noName;
+  return flaw === 'tidied' ? hints.tidied : undefined;
 }
 
 /** The hint of the cause itself; undefined where the check knows better. */
@@ -144,20 +229,21 @@ function ofCause(failure: Failure, transcript: Transcript): Text | undefined {
     case 'crashed':
       return ofCrash(failure.crash);
     case 'silence':
+      if (failure.insteadOn ?? failure.deaf) return ofPrinting(failure);
+      // What the check tells about it is closer to the point.
+      if (failure.after) return undefined;
       if (failure.cameAfterMs !== undefined) return hints.late;
       return muteFor(failure, transcript) === undefined ? undefined : hints.mute;
     case 'unexpected':
-      return timesHeard(failure, transcript) > 1 && !('text' in failure.unwanted)
-        ? hints.twice
-        : undefined;
+      return timesHeard(failure, transcript) > 1 ? hints.twice : undefined;
     case 'closed':
-      // What the check tells about it is closer to the point.
-      if (failure.after) return undefined;
+      // What had come instead, or the check, is closer to the point.
+      if (failure.after ?? failure.received) return undefined;
       return failure.how === 'end' ? hints.ended : hints.reset;
     case 'refused':
       return hints.refused;
     case 'mismatch':
-      return wasTakenForText(failure) ? hints.takenForText : undefined;
+      return ofPrinting(failure) ?? ofFlaw(failure);
     case 'measure':
       return undefined;
   }

@@ -43,11 +43,60 @@ export function fit(text: string, columns: number): string {
 const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+
+interface Head {
+  readonly name: string;
+  readonly width: number;
+}
+
+const headFor = (name: string): Head => ({
+  name,
+  width: Math.max(laneWidth.least, stringWidth(name) + 1),
+});
+
+const widthOf = (heads: readonly Head[]) => sum(heads.map(({ width }) => width));
+
+/** What stands above the lanes, each with the width of its lane: as even as the names allow. */
+function headsOf(parties: readonly string[], room: number): readonly Head[] {
+  const { least, most } = laneWidth;
+  const even = Math.max(least, Math.min(most, Math.floor(room / 2 / Math.max(1, parties.length))));
+  const limit = Math.max(Math.floor(room * 0.6), least * parties.length);
+  const whole = parties.map(headFor);
+  if (whole.every(({ width }) => width <= even)) {
+    return whole.map(({ name }) => ({ name, width: even }));
+  }
+  if (widthOf(whole) <= limit) return whole;
+  // `member alice` is one of several members: the sentences say what she is.
+  const short = parties.map((name) => headFor(name.split(' ').at(-1) ?? name));
+  const within = (widest: number) =>
+    short.map(({ name, width }) => ({ name, width: Math.min(width, widest) }));
+  let widest = limit;
+  while (widthOf(within(widest)) > limit) widest -= 1;
+  return within(widest);
+}
+
+/** The beginning of a text, as far as it takes at most this many columns. */
+function beginning(text: string, columns: number): string {
+  const end = [...text].findIndex(
+    (_, index, characters) => stringWidth(characters.slice(0, index + 1).join('')) > columns,
+  );
+  return end < 0 ? text : [...text].slice(0, end).join('');
+}
+
+/** The heading of a lane: the beginning of the name where there is no room for all of it, as long as that is clear. */
+function heading(name: string, width: number, others: readonly string[]): string {
+  if (stringWidth(name) < width) return pad(name, width);
+  const start = beginning(name, width - 2);
+  const isClear = others.every((other) => other === name || !other.startsWith(start));
+  return pad(isClear ? `${start}…` : fit(name, width - 1), width);
+}
+
 /** An arrow between two lanes, or a mark on one of them, drawn over the lines of all of them. */
-function arrow(from: number, to: number, lanes: number, width: number, tip: string): string {
-  const cells = [...' '.repeat(lanes * width)];
-  const center = (lane: number) => lane * width + 2;
-  for (let lane = 0; lane < lanes; lane += 1) cells[center(lane)] = '│';
+function arrow(from: number, to: number, widths: readonly number[], tip: string): string {
+  const cells = [...' '.repeat(sum(widths))];
+  const center = (lane: number) => sum(widths.slice(0, lane)) + 2;
+  for (const lane of widths.keys()) cells[center(lane)] = '│';
   const [left, right] = [Math.min(from, to), Math.max(from, to)].map(center) as [number, number];
   for (let column = left + 1; column < right; column += 1) cells[column] = '─';
   cells[center(from)] = from < to ? '├' : from > to ? '┤' : '│';
@@ -73,22 +122,17 @@ export function drawLanes(
   const parties = partiesOf(transcript, focus, mostLanes);
   const shown = transcript.filter(({ from, to }) => parties.includes(from) && parties.includes(to));
   const last = shown.slice(-most);
-  const each = Math.floor((width - timeWidth) / 2 / Math.max(1, parties.length));
-  const lane = Math.max(laneWidth.least, Math.min(laneWidth.most, each));
-  const labelWidth = Math.max(10, width - timeWidth - lane * parties.length - 1);
+  const heads = headsOf(parties, width - timeWidth);
+  const widths = heads.map((head) => head.width);
+  const names = heads.map((head) => head.name);
+  const labelWidth = Math.max(10, width - timeWidth - sum(widths) - 1);
   const header =
-    ' '.repeat(timeWidth) + parties.map((name) => pad(fit(name, lane - 1), lane)).join('');
+    ' '.repeat(timeWidth) + heads.map(({ name, width }) => heading(name, width, names)).join('');
   const rows = last.map((entry) => {
     const { atMs, from, to, event } = entry;
     const time = entry.label ?? atMs.toFixed(1);
     const edge = `${' '.repeat(Math.max(0, timeWidth - 2 - stringWidth(time)))}${time}  `;
-    const drawn = arrow(
-      parties.indexOf(from),
-      parties.indexOf(to),
-      parties.length,
-      lane,
-      tipOf(event),
-    );
+    const drawn = arrow(parties.indexOf(from), parties.indexOf(to), widths, tipOf(event));
     return `${edge}${drawn} ${fit(labelOf(entry, lang), labelWidth)}`.trimEnd();
   });
   const left = shown.length - last.length;

@@ -1,9 +1,9 @@
 import type { Streams } from '../lesson/failure.ts';
 import type { Lang, Text } from '../lesson/text.ts';
-import { beside, seconds, type Of } from './spoken.ts';
+import { beside, seconds, type Of, type Spoken } from './spoken.ts';
 import { describeWanted } from './wanted.ts';
 
-export const streamNames: Record<Streams, Text> = {
+const streamNames: Record<Streams, Text> = {
   stdout: { en: 'standard output', 'zh-CN': '标准输出' },
   stderr: { en: 'standard error', 'zh-CN': '标准错误' },
   either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
@@ -33,14 +33,49 @@ export function silence(failure: Of<'silence'>, lang: Lang): string {
   }
   const what = describeWanted(wanted, lang);
   if (stream) {
-    const where = streamNames[stream][lang];
-    return zh
-      ? `${who} 应当向${where}打印${beside(what)}，但没有打印任何内容。`
-      : `The ${who} should have printed ${what} on ${where}, but printed nothing.`;
+    const more = failure.hadPrinted;
+    const instead = zh
+      ? `但没有${more ? '再' : ''}打印任何内容`
+      : `but printed nothing${more ? ' more' : ''}`;
+    return notPrinted(failure, instead, lang);
   }
   return zh
     ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
+}
+
+/** Where a program should have printed something, and what it did instead. */
+export function notPrinted(
+  { who, stream = 'either', insteadOn, wanted }: Of<'silence' | 'mismatch'>,
+  instead: string,
+  lang: Lang,
+): string {
+  const what = describeWanted(wanted, lang);
+  const where = streamNames[stream][lang];
+  const other = insteadOn && streamNames[insteadOn][lang];
+  if (lang === 'zh-CN') {
+    return `${who} 应当向${where}打印${beside(what)}，${other ? `却打印到了${other}` : instead}。`;
+  }
+  return `The ${who} should have printed ${what} on ${where}, ${other ? `but printed it on ${other}` : instead}.`;
+}
+
+/** Why a member of a group did not hear what it should have printed. */
+export function deaf(failure: Spoken, lang: Lang): string {
+  const why = 'deaf' in failure ? failure.deaf : undefined;
+  if (!why) return '';
+  const zh = lang === 'zh-CN';
+  switch (why.cause) {
+    case 'not-joined':
+      return zh ? `它没有加入组 ${why.group}。` : ` It has not joined the group ${why.group}.`;
+    case 'other-port':
+      return zh
+        ? `它绑定到端口 ${why.bound}，而组里的内容发往端口 ${why.port}。`
+        : ` It is bound to port ${why.bound}, but what is said to the group goes to port ${why.port}.`;
+    case 'own-address':
+      return zh
+        ? `它绑定到 ${why.host}，发给组的内容到不了那里。`
+        : ` It is bound to ${why.host}, where nothing arrives that is sent to a group.`;
+  }
 }
 
 /** What happened, but too late. */

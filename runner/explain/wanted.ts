@@ -81,11 +81,35 @@ function agreement(text: string, line: string): { length: number; end: number } 
   return best;
 }
 
+/** A letter or two agree by chance, unless the line is cut off there. */
+const isByChance = (text: string, { line, length, end }: Compared): boolean =>
+  length < Math.min(3, text.length) && !(length > 0 && isCutOff(line, end - length, end));
+
+const isCutOff = (line: string, from: number, to: number) =>
+  !/[\p{L}\p{N}]$/u.test(line.slice(0, from)) && /^[⏎␊]?$/.test(line.slice(to));
+
+/** Where a text begins to differ of which the line has other letters: of another case, or what is left of a character. */
+function wrongLetter(text: string, line: string): number | undefined {
+  if (line.includes('\ufffd') && !text.includes('\ufffd')) return line.indexOf('\ufffd');
+  const { length, end } = agreement(text.toLowerCase(), line.toLowerCase());
+  if (length < Math.min(3, text.length)) return undefined;
+  const start = end - length;
+  let same = 0;
+  while (same < length && text[same] === line[start + same]) same += 1;
+  return start + same;
+}
+
 /** The line of what was received that comes nearest to what was wanted, and where it first goes wrong. */
 export interface Nearest {
   readonly line: string;
   /** In characters of the visible line, from 0. */
   readonly wrongAt?: number;
+}
+
+interface Compared {
+  readonly line: string;
+  readonly length: number;
+  readonly end: number;
 }
 
 const mostCompared = 200;
@@ -102,13 +126,19 @@ export function nearestLine(wanted: Wanted, received: string): Nearest {
     const shown = visible(line.slice(0, 2000));
     return { line: shown, ...agreement(visible(literal), shown) };
   });
-  const best = compared.reduce<(typeof compared)[number] | undefined>(
+  const best = compared.reduce<Compared | undefined>(
     (most, each) => (most && most.length >= each.length ? most : each),
     undefined,
   );
-  // A letter or two agree by chance.
-  if (!best || best.length < Math.min(3, literal.length)) return { line: visible(last) };
-  if (best.length < literal.length) return { line: best.line, wrongAt: best.end };
-  const lineEnd = 'from' in wanted && wanted.lineEnd;
-  return lineEnd ? { line: best.line, wrongAt: best.end } : { line: best.line };
+  if (!best || isByChance(literal, best)) {
+    const line = visible(last);
+    const wrongAt = wrongLetter(visible(literal), line);
+    return wrongAt === undefined ? { line } : { line, wrongAt };
+  }
+  const { line, length, end } = best;
+  // A name stands there or not: that half of it is part of another word says nothing.
+  if ('mentions' in wanted) return { line };
+  if (length < literal.length) return { line, wrongAt: end };
+  const needsLineEnd = 'from' in wanted && wanted.lineEnd && !line.endsWith('⏎');
+  return needsLineEnd ? { line, wrongAt: line.replace(/␊$/, '').length } : { line };
 }

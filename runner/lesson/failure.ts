@@ -60,6 +60,13 @@ export type Crash =
   | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
   | { readonly cause: 'wrong-address'; readonly listens: Address; readonly asked: Address };
 
+/** Why a member of a multicast group hears nothing of what is said there. */
+export type Deafness =
+  | { readonly cause: 'not-joined'; readonly group: string }
+  | { readonly cause: 'other-port'; readonly bound: number; readonly port: number }
+  /** It is bound to an address of its own, where nothing arrives that is sent to a group. */
+  | { readonly cause: 'own-address'; readonly host: string };
+
 /** What a program prints on. */
 export type Stream = 'stdout' | 'stderr';
 /** Where it should have printed something; `either` is as good as the other. */
@@ -67,15 +74,20 @@ export type Streams = Stream | 'either';
 
 /**
  * What was observed, as facts; the explain folder makes the sentences. `who` is the client, or the learner's
- * program, that observed it; `stream` where a program should have printed it. `after` says what had happened just before, when that is not plain from the title.
+ * program, that observed it; `stream` where a program should have printed it, `insteadOn` where it did; `deaf` why it may not have heard of it. `after` says what had
+ * happened just before, when that is not plain from the title.
  */
 export type Failure = { readonly after?: Text } & (
   | {
       readonly kind: 'silence';
       readonly who: string;
       readonly stream?: Streams;
+      readonly insteadOn?: Stream;
+      readonly deaf?: Deafness;
       readonly wanted: Wanted;
       readonly waitedMs: number;
+      /** It had printed something else there, before that was looked for. */
+      readonly hadPrinted?: true;
       /** It did come, but only then. */
       readonly cameAfterMs?: number;
     }
@@ -83,6 +95,8 @@ export type Failure = { readonly after?: Text } & (
       readonly kind: 'mismatch';
       readonly who: string;
       readonly stream?: Streams;
+      readonly insteadOn?: Stream;
+      readonly deaf?: Deafness;
       readonly wanted: Wanted;
       /** As it came; bytes where it was a datagram, a text where it is told in words. */
       readonly received: string | Uint8Array | Text;

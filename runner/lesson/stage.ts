@@ -101,6 +101,8 @@ export interface Peer {
 
 /** What a Node program has set on one of its UDP sockets. */
 export interface UdpSettings {
+  /** Where it is bound, once it is. */
+  readonly bound?: Address;
   readonly memberships: readonly { readonly group: string; readonly iface: string | undefined }[];
   readonly multicastInterface?: string;
   readonly ttl?: number;

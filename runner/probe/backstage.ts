@@ -12,6 +12,7 @@ import { compile, type Compiled } from './compile.ts';
 import { freePort } from './free-port.ts';
 import { entryVariable } from './inside.ts';
 import type { LaunchPlan } from './launch-plan.ts';
+import { lastPrinted } from './last-words.ts';
 import { lookOutside, unseen } from './listening.ts';
 import type { Patience } from './patience.ts';
 import {
@@ -30,8 +31,6 @@ import { within } from './waiting.ts';
 const host = '127.0.0.1';
 /** No check waits for so long, in milliseconds, unless it is our own mistake. */
 const longestCheckMs = 60_000;
-/** How much of the program's last words goes into a result, in lines and in characters of each. */
-const lastWords = { lines: 16, width: 400 };
 
 /** Windows removes nothing that a program has open, be it one that looks for viruses. */
 const removal = { recursive: true, force: true, maxRetries: 5 } as const;
@@ -271,14 +270,8 @@ export class Probe implements Backstage {
 }
 
 function recordOf({ programs, cast, measures, charts }: ProbeStage) {
-  const printed = programs.map((program) => program.output.both.text).join('');
-  const last = printed.trimEnd().split('\n').slice(-lastWords.lines);
-  return {
-    cast,
-    measures,
-    charts,
-    output: last.map((line) => line.slice(0, lastWords.width)).join('\n'),
-  };
+  const printed = programs.map(({ name, output }) => ({ name, text: output.both.text }));
+  return { cast, measures, charts, output: lastPrinted(printed) };
 }
 
 export { findProgram } from './compile.ts';

@@ -25,6 +25,10 @@ export function watchUdpSocket(socket: Socket, tell: (settings: UdpSettings) => 
     // What was refused is not noted, since it throws.
     after(socket, name, note as (...args: readonly unknown[]) => void);
   }
+  socket.once('listening', () => {
+    const bound = whereBound(socket);
+    if (bound) change({ bound: { host: bound.address, port: bound.port } });
+  });
   after(socket, 'send', () => {
     if (!settings.hasSent) change({ hasSent: true });
   });

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import { CannotTell } from '../lesson/failure.ts';
+import { CannotTell, type Deafness } from '../lesson/failure.ts';
 import type { UdpSettings } from '../lesson/stage.ts';
+import { deafness } from './deafness.ts';
 import type { FigureName, FromInside, ToInside } from './inside.ts';
 import type { ListeningWatch } from './listening.ts';
 import { until, type Changes } from './waiting.ts';
@@ -9,6 +10,8 @@ import { until, type Changes } from './waiting.ts';
 export class InsideView {
   readonly isThere: boolean;
   readonly #udpSockets = new Map<number, UdpSettings>();
+  /** The multicast group that it was to join. */
+  group: string | undefined;
   /** Whether the learner's first line has been reached. */
   hasBegun = false;
   readonly #process: ChildProcess;
@@ -50,9 +53,15 @@ export class InsideView {
   }
 
   hasJoined = (group: string): boolean =>
-    [...this.#udpSockets.values()].some(({ memberships }) =>
+    this.#sockets().some(({ memberships }) =>
       memberships.some((membership) => membership.group === group),
     );
+
+  /** Why nothing that is sent to its group on this port comes in, as far as it can be seen. */
+  whyDeaf(port: number): Deafness | undefined {
+    if (!this.isThere || this.group === undefined) return undefined;
+    return deafness(this.#sockets(), { host: this.group, port }, process.platform);
+  }
 
   /** The settings of its UDP sockets, once something was sent. Throws CannotTell when that cannot be seen. */
   async udpSocketsInUse(): Promise<readonly UdpSettings[]> {
@@ -62,10 +71,9 @@ export class InsideView {
         'zh-CN': '只有 Node.js 程序才能看到 socket 上设置了什么',
       });
     }
-    const sockets = () => [...this.#udpSockets.values()];
-    const hasSent = () => sockets().some((each) => each.hasSent) || undefined;
+    const hasSent = () => this.#sockets().some((each) => each.hasSent) || undefined;
     await until([this.#changes], this.#answerMs, hasSent);
-    return sockets();
+    return this.#sockets();
   }
 
   /** How many bytes are alive in it beyond what Node itself had when it started. */
@@ -107,6 +115,8 @@ export class InsideView {
     if (answer === undefined) throw new CannotTell(without);
     return answer;
   }
+
+  #sockets = (): readonly UdpSettings[] => [...this.#udpSockets.values()];
 
   #learn(message: FromInside) {
     switch (message.type) {

@@ -45,5 +45,28 @@ function whatWasThrown(stderr: string): string | undefined {
   const thrown = match?.groups?.['thrown'];
   return thrown && (rejectedWith.exec(thrown)?.groups?.['reason'] ?? thrown);
 }
+
+/** How much of what programs have printed goes into a result, in lines and in characters of each. */
+const most = { lines: 16, width: 400 };
+/** A line of a stack trace that is about the part of ours inside the program. */
+const ourFrame = /^ +at .*[\\/]runner[\\/]probe[\\/]/;
+
+/** The last lines that programs have printed, each under its name where there are several. */
+export function lastPrinted(
+  programs: readonly { readonly name: string; readonly text: string }[],
+): string {
+  const printed = programs.filter(({ text }) => text.trim() !== '');
+  const share = Math.max(2, Math.floor(most.lines / Math.max(1, printed.length)));
+  const parts = printed.map(({ name, text }) => {
+    const lines = text.trimEnd().split('\n');
+    const last = lines.filter((line) => !ourFrame.test(line)).slice(-share);
+    return [...(printed.length > 1 ? [`[${name}]`] : []), ...last];
+  });
+  return parts
+    .flat()
+    .map((line) => line.slice(0, most.width))
+    .join('\n');
+}
+
 /** Whether a program says that its port was taken, in whatever language it is written. */
 export const saysPortTaken = (stderr: string) => /EADDRINUSE|address already in use/i.test(stderr);

@@ -1,4 +1,4 @@
-import { CheckFailed, type Streams } from '../lesson/failure.ts';
+import { CheckFailed, type Deafness, type Stream, type Streams } from '../lesson/failure.ts';
 import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { until, type Changes } from './waiting.ts';
@@ -8,6 +8,13 @@ interface About {
   readonly stream?: Streams;
   readonly wanted: Wanted;
   readonly after?: Text;
+}
+
+/** What may be known besides about something that a program did not print. */
+interface Missing extends About {
+  readonly insteadOn?: Stream;
+  readonly hadPrinted?: true;
+  readonly deaf?: Deafness;
 }
 
 export interface Wait {
@@ -24,11 +31,17 @@ export class Missed extends CheckFailed {
   readonly #wait: Wait;
   readonly #began: number;
 
-  constructor(about: About, wait: Wait, received?: string | Uint8Array) {
+  constructor(
+    { insteadOn, hadPrinted, deaf, ...about }: Missing,
+    wait: Wait,
+    received?: string | Uint8Array,
+  ) {
+    const known = { ...(insteadOn ? { insteadOn } : {}), ...(deaf ? { deaf } : {}) };
+    const silent = { waitedMs: wait.waitedMs, ...(hadPrinted ? { hadPrinted } : {}) };
     super(
       received === undefined
-        ? { kind: 'silence', ...about, waitedMs: wait.waitedMs }
-        : { kind: 'mismatch', ...about, received },
+        ? { kind: 'silence', ...about, ...known, ...silent }
+        : { kind: 'mismatch', ...about, ...known, received },
     );
     this.about = about;
     this.#wait = wait;

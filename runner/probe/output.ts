@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Stream, Streams } from '../lesson/failure.ts';
+import type { Deafness, Stream } from '../lesson/failure.ts';
 import type { Context } from '../lesson/stage.ts';
-import type { Wanted } from '../lesson/wanted.ts';
+import { find, type Wanted } from '../lesson/wanted.ts';
 import { Heard } from './heard.ts';
 import { Missed } from './missed.ts';
 import { until } from './waiting.ts';
@@ -17,10 +17,18 @@ export class Output {
   readonly both = new Heard(outputKept);
   readonly #who: string;
   readonly #answerMs: () => number;
+  readonly #whyDeaf: () => Deafness | undefined;
 
-  constructor(who: string, { stdout, stderr }: ChildProcess, answerMs: () => number) {
+  /** `whyDeaf`: why the program may not hear of what it should print. */
+  constructor(
+    who: string,
+    { stdout, stderr }: ChildProcess,
+    answerMs: () => number,
+    whyDeaf: () => Deafness | undefined,
+  ) {
     this.#who = who;
     this.#answerMs = answerMs;
+    this.#whyDeaf = whyDeaf;
     for (const [stream, heard] of [
       [stdout, this.stdout],
       [stderr, this.stderr],
@@ -52,13 +60,24 @@ export class Output {
     });
     if (typeof found === 'string') return found;
     const received = heard.unheard;
-    const streams: Streams = stream ?? 'either';
     const wait = {
       waitedMs: performance.now() - began,
       changes: heard.changes,
       hasCome: () => heard.take(wanted) !== undefined || (heard.over ? false : undefined),
     };
-    const facts = { who: this.#who, stream: streams, wanted, ...about };
+    const facts = { who: this.#who, wanted, ...this.#missedOn(wanted, stream), ...about };
     throw new Missed(facts, wait, received.trim() ? received : undefined);
+  }
+
+  /** What is known about something that was not printed. */
+  #missedOn(wanted: Wanted, stream?: Stream) {
+    const other: Stream = stream === 'stdout' ? 'stderr' : 'stdout';
+    const deaf = this.#whyDeaf();
+    return {
+      stream: stream ?? ('either' as const),
+      ...(stream && find(wanted, this[other].text) ? { insteadOn: other } : {}),
+      ...(this[stream ?? 'both'].text.trim() === '' ? {} : { hadPrinted: true as const }),
+      ...(deaf ? { deaf } : {}),
+    };
   }
 }

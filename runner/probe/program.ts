@@ -71,14 +71,11 @@ export class LearnerProgram implements Program {
     });
     this.#startsBy = performance.now() + patience.startMs;
     const { answerMs } = patience;
-    this.output = new Output(plan.name, this.#process, () => answerMs + this.startingMs);
-    this.#inside = new InsideView(
-      this.#process,
-      plan.inside,
-      this.#listening,
-      this.changes,
-      answerMs,
-    );
+    const waitMs = () => answerMs + this.startingMs;
+    const whyDeaf = () => this.#inside.whyDeaf(this.asked.port);
+    const child = this.#process;
+    this.output = new Output(plan.name, child, waitMs, whyDeaf);
+    this.#inside = new InsideView(child, plan.inside, this.#listening, this.changes, answerMs);
     this.#listen();
   }
 
@@ -184,6 +181,7 @@ export class LearnerProgram implements Program {
 
   /** Waits until it has joined a group which so many had joined before, as far as that can be seen. Never fails. */
   async hasJoined(group: string, membersBefore: number): Promise<void> {
+    this.#inside.group = group;
     const joined = () =>
       this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);

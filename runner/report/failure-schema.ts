@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
-import type { CompileProblem, Crash, Failure } from '../lesson/failure.ts';
+import type { CompileProblem, Crash, Deafness, Failure } from '../lesson/failure.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 
 const text = v.object({ en: v.string(), 'zh-CN': v.string() });
@@ -77,9 +77,17 @@ const crash: v.GenericSchema<unknown, Crash> = v.variant('cause', [
   v.object({ cause: v.literal('wrong-address'), listens: address, asked: address }),
 ]);
 
+const deafness: v.GenericSchema<unknown, Deafness> = v.variant('cause', [
+  v.object({ cause: v.literal('not-joined'), group: v.string() }),
+  v.object({ cause: v.literal('other-port'), bound: v.number(), port: v.number() }),
+  v.object({ cause: v.literal('own-address'), host: v.string() }),
+]);
+
 const who = v.string();
 const after = v.exactOptional(text);
 const stream = v.exactOptional(v.picklist(['stdout', 'stderr', 'either']));
+const insteadOn = v.exactOptional(v.picklist(['stdout', 'stderr']));
+const deaf = v.exactOptional(deafness);
 
 /** The facts of a failure, as `inJson` left them. */
 export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind', [
@@ -88,8 +96,11 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     after,
     who,
     stream,
+    insteadOn,
+    deaf,
     wanted,
     waitedMs: v.number(),
+    hadPrinted: v.exactOptional(v.literal(true)),
     cameAfterMs: v.exactOptional(v.number()),
   }),
   v.object({
@@ -97,6 +108,8 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     after,
     who,
     stream,
+    insteadOn,
+    deaf,
     wanted,
     received: v.union([v.string(), bytes, text]),
   }),

@@ -96,8 +96,11 @@ export function linesOf(
   return lines;
 }
 
-/** Breaks at blanks and between Chinese characters; a word that is too long stands alone. */
+/** Between a figure and its unit. */
+const beforeUnit = /(?<=\d) (?=(?:ms|s|[KM]iB)(?![\w-]))/g;
+
+/** Breaks at blanks and between Chinese characters; a word that is too long, or a figure with its unit, stands alone. */
 export const wrap = (text: string, columns: number): string =>
-  linesOf(text, columns)
+  linesOf(text.replace(beforeUnit, noBreak), columns)
     .map(({ start, end }) => text.slice(start, end))
     .join('\n');

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
+import { focusOf } from '../explain/around.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { hintsOn } from '../explain/hints.ts';
 import { drawLanes, fit } from '../explain/lanes.ts';
@@ -97,8 +98,7 @@ class FailureText {
         this.#wrapped(`${red('✖')} ${bold(check.id)} ${dim('·')} ${check.title[lang]}`),
         this.#wrapped(explanation.message),
         explanation.codeFrame,
-        this.#compared(explanation),
-        smallest && this.#smallest(smallest),
+        smallest ? this.#smallest(smallest, explanation) : this.#compared(explanation),
       ]),
       conversation: (most) => this.#conversation(transcript, cause, most),
       output: this.#output(record.output),
@@ -109,8 +109,8 @@ class FailureText {
     return reportWords[this.#options.lang];
   }
 
-  #compared({ expected, received }: Explanation): string | undefined {
-    if (expected === undefined) return undefined;
+  #compared({ expected, received, isTold }: Explanation): string | undefined {
+    if (expected === undefined || isTold) return undefined;
     const { dim, green, red } = this.#options.palette;
     const words = this.#words;
     const column = Math.max(stringWidth(words.expected), stringWidth(words.received)) + 2;
@@ -127,18 +127,23 @@ class FailureText {
   }
 
   /** The same mistake with less around it; its conversation is the one that is shown. */
-  #smallest(smallest: Smallest): string {
+  #smallest(smallest: Smallest, { message }: Explanation): string {
     const explanation = explainSmallest(smallest, this.#options.lang);
     const input = this.#options.palette.bold(explanation.input);
-    return joined([this.#wrapped(`${input}\n${explanation.message}`), this.#compared(explanation)]);
+    const isNews = explanation.message !== message;
+    return joined([
+      this.#wrapped(isNews ? `${input}\n${explanation.message}` : input),
+      this.#compared(explanation),
+    ]);
   }
 
   #conversation(transcript: readonly TranscriptEntry[], cause: Failure, most: number): string {
-    if (transcript.length === 0) return '';
+    // What one party does alone, such as a program that ends, is no conversation.
+    if (transcript.every(({ from, to }) => from === to)) return '';
     const rows = drawLanes(transcript, {
       width: this.#options.width - 4,
       most,
-      focus: 'who' in cause ? [cause.who] : [],
+      focus: focusOf(cause),
       lang: this.#options.lang,
     });
     return [this.#options.palette.dim(this.#words.conversation), ...rows].join('\n');

@@ -111,7 +111,7 @@ describe('the UDP programs of the course notes', { timeout: 60_000 }, () => {
     );
     expect(flat(out)).toMatch(/Note: the server is bound to port 41234 although PORT was \d+\. /);
     expect(flat(out)).toMatch(
-      /should have heard a datagram of these 6 bytes, but nothing came within .* Just before: client was called with \S+ \d 6, HOST was 127\.0\.0\.1 and PORT \d+\./,
+      /should have heard a datagram of these 6 bytes, but nothing came within .* Just before: the client was called with \S+ \d 6, HOST was 127\.0\.0\.1 and PORT \d+\./,
     );
     expect(out).not.toContain('listen(');
     await place.nothingLeft();

@@ -49,7 +49,7 @@ describe.concurrent('a program that speaks UDP', () => {
     expect(status).toBe(1);
     expect(out).toMatch(/✔ joins/);
     expect(flat(out)).toContain('EADDRINUSE');
-    expect(flat(out)).toContain('can the port be shared with the others on your machine?');
+    expect(flat(out)).toContain('can have the same UDP port, if each of them asks for that');
   });
 
   test('insists on a port that another program has: that is not held against it', async ({

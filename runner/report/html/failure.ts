@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../engine/events.ts';
+import { focusOf } from '../../explain/around.ts';
 import { explainFailure, type Explanation } from '../../explain/failure.ts';
 import { hintsOn } from '../../explain/hints.ts';
 import { explainSmallest } from '../../explain/smallest.ts';
@@ -30,7 +31,7 @@ function received({ line, wrongAt }: Nearest, lang: Lang): Html {
 }
 
 function compared(explanation: Explanation, lang: Lang): Html | undefined {
-  if (explanation.expected === undefined) return undefined;
+  if (explanation.expected === undefined || explanation.isTold) return undefined;
   const words = reportWords[lang];
   const expected = shorten(explanation.expected, most.characters);
   return html`<dl class="compared">
@@ -69,8 +70,6 @@ export const printed = (title: string, text: string): Html | undefined =>
 const explained = (explanation: Explanation, lang: Lang): Html =>
   html`<p class="message">${explanation.message}</p>
     ${printed(pageWords[lang].place, explanation.codeFrame ?? '')} ${compared(explanation, lang)}`;
-
-const focusOf = (failure: Failure) => ('who' in failure ? [failure.who] : []);
 
 /** The conversation of the smallest input that fails, where it is known; the check's own then stands behind it. */
 function conversations({ record, smallest }: CheckResult, cause: Failure, lang: Lang) {

@@ -28,10 +28,10 @@ describe('who got it instead', () => {
   test('are all of them, or the first and how many more', () => {
     const to = (...names: string[]) => names.map((name) => hears(name, 'alice: see you\r\n'));
     expect(message(silent, [...transcript, ...to('carol', 'dave', 'carol')])).toMatch(
-      / It went to carol and dave instead\.$/,
+      / It did go to carol and dave\.$/,
     );
     const many = [...transcript, ...to('carol', 'dave', 'erin', 'frank', 'grace')];
-    expect(message(silent, many)).toMatch(/ It went to carol, dave, erin and 2 more instead\.$/);
+    expect(message(silent, many)).toMatch(/ It did go to carol, dave, erin and 2 more\.$/);
     expect(message(silent, many, 'zh-CN')).toMatch(/这条消息发给了 carol、dave、erin 等 5 人。$/);
   });
 
@@ -128,6 +128,10 @@ describe('what should not have come', () => {
     expect(message(left, [...twice, hears('bob', 'carol left\n')])).toBe(
       'bob heard "carol left" 3 times.',
     );
+    const already = { en: 'bob had heard "carol left"', 'zh-CN': 'bob 收到过 "carol left"' };
+    expect(message({ ...left, after: already }, twice)).toBe('bob heard "carol left" twice.');
+    const otherwise = { ...left, after: { ...already, en: 'bob had heard "carol has left"' } };
+    expect(message(otherwise, twice)).toMatch(/twice\. Just before: bob had heard/);
   });
 
   test('and came twice, as a datagram', () => {

@@ -27,12 +27,12 @@ const crashes: [Crash, string, string][] = [
   [
     { cause: 'exited', exit: { status: 3, signal: null }, at: 'server.ts:12' },
     'The server ended with exit status 3 at server.ts:12 when it should have gone on running.',
-    'server 意外结束：以状态 3 退出，位置 server.ts:12。',
+    'server 本应继续运行，却以状态 3 退出（server.ts:12）。',
   ],
   [
     { cause: 'exited', exit: { status: null, signal: 'SIGSEGV' } },
     'The server was ended by SIGSEGV when it should have gone on running.',
-    'server 意外结束：被信号 SIGSEGV 结束。',
+    'server 本应继续运行，却被信号 SIGSEGV 结束。',
   ],
   [
     { cause: 'never-listened', waitedMs: 5000, asked, protocol: 'tcp' },

@@ -99,9 +99,81 @@ describe('the line that comes nearest', () => {
     expect(nearestLine(withEnd, 'alice: hello\n').wrongAt).toBe('alice: hello'.length);
   });
 
+  test('does not go wrong at its end where a name is missing before it', () => {
+    const withEnd: Wanted = { from: 'alice', text: 'hello', lineEnd: '\r\n' };
+    expect(nearestLine(withEnd, 'hello\r\n')).toEqual({ line: 'hello⏎' });
+    expect(nearestLine(withEnd, 'alice: hello  ').wrongAt).toBe('alice: hello  '.length);
+  });
+
+  test('goes wrong where it is cut off, however short that leaves it', () => {
+    const received = 'alice: he\r\ncarol: huhali\r\n';
+    expect(nearestLine({ from: 'alice', text: 'hello' }, received)).toEqual({
+      line: 'alice: he⏎',
+      wrongAt: 'alice: he'.length,
+    });
+    // A letter that ends another word is there by chance.
+    expect(nearestLine({ text: 'hello' }, 'oh\r\n')).toEqual({ line: 'oh⏎' });
+  });
+
+  test('goes wrong at the first letter of another case, or at what is left of a character', () => {
+    const tidied = nearestLine({ text: 'See  you' }, 'alice: see you\r\n');
+    expect(tidied).toEqual({ line: 'alice: see you⏎', wrongAt: 'alice: '.length });
+    const cut = nearestLine({ text: '你好' }, 'alice: \uFFFD\uFFFD好\r\n');
+    expect(cut.wrongAt).toBe('alice: '.length);
+  });
+
+  test('has no wrong place where half a name stands in it by chance', () => {
+    expect(nearestLine({ mentions: 'nobody45' }, 'There is nobody here\n')).toEqual({
+      line: 'There is nobody here␊',
+    });
+  });
+
   test('is empty when nothing was received', () => {
     expect(nearestLine(wanted, '')).toEqual({ line: '' });
   });
+});
+
+describe('what the message says already', () => {
+  const isTold = (failure: Failure) => explainFailure(failure, [], 'en').isTold ?? false;
+  const bob = { who: 'bob' } as const;
+  const long = 'far too long to be quoted as a whole '.repeat(3);
+
+  test.each<[string, Failure]>([
+    ['what was missed', silent],
+    ['that something should have ended', { ...silent, wanted: { exit: 0 } }],
+    ['another exit status', { kind: 'mismatch', ...bob, wanted: { exit: 1 }, received: '0' }],
+    [
+      'what came too much',
+      { kind: 'unexpected', ...bob, unwanted: { text: 'hi' }, received: 'hi' },
+    ],
+  ])('is %s', (_, failure) => {
+    expect(isTold(failure)).toBe(true);
+  });
+
+  test.each<[string, Failure]>([
+    [
+      'a line beside the one that came',
+      { kind: 'mismatch', ...bob, wanted: silent.wanted, received: 'x' },
+    ],
+    ['the bytes of a datagram', { ...silent, wanted: { datagram: Buffer.from('hi') } }],
+    ['all of a long text', { ...silent, wanted: { text: long } }],
+    [
+      'all of a long line',
+      { kind: 'unexpected', ...bob, unwanted: { text: 'far' }, received: long },
+    ],
+    [
+      'anything to compare with, of a crash',
+      { kind: 'refused', ...bob, address: { host: 'h', port: 1 } },
+    ],
+  ])('is not %s', (_, failure) => {
+    expect(isTold(failure)).toBe(false);
+  });
+});
+
+test('many letters of the same kind are quoted as a few', () => {
+  const received = `alice: ${'x'.repeat(4096)}\r\n`;
+  const failure: Failure = { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received };
+  expect(explainFailure(failure, [], 'en').message).toMatch(/but heard "alice: xxx…xxx⏎"\.$/);
 });
 
 test('what had happened just before is told last', () => {

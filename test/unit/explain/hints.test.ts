@@ -14,6 +14,17 @@ const asked = { host: '127.0.0.1', port: 40213 };
 const exit = { status: 1, signal: null };
 const anything = { anything: true } as const;
 const closed = { kind: 'closed', who: 'bob', by: 'server', wanted: anything } as const;
+const x = { en: 'x', 'zh-CN': 'x' };
+const group = '239.1.2.3';
+/** What bob heard where alice said "see you". */
+const said = (received: string) =>
+  ({
+    kind: 'mismatch',
+    who: 'bob',
+    wanted: { from: 'alice', text: 'see you', lineEnd: '\r\n' },
+    received,
+  }) as const satisfies Failure;
+const unprinted = { ...silent, stream: 'stdout' } as const;
 const spoken = [entry(1, 'bob', 'server', 'data', 'hi\r\n')];
 
 const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
@@ -77,7 +88,7 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     /listen\(PORT, HOST\)/,
   ],
   ['answers late', { ...silent, cameAfterMs: 2500 }, /a timer/],
-  ['says nothing at all', silent, /Not a byte/, spoken],
+  ['says nothing at all', silent, /Nothing of it has reached/, spoken],
   ['ends the connection', { ...closed, how: 'end' }, /end\(\) or destroy\(\)/],
   ['resets it', { ...closed, how: 'reset' }, /thrown away/],
   ['does not accept any more', { kind: 'refused', who: 'bob', address: asked }, /server\.close/],
@@ -86,6 +97,43 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     { kind: 'unexpected', who: 'bob', unwanted: { mentions: 'x' }, received: 'x' },
     /two places/,
     [entry(1, 'server', 'bob', 'data', 'x\nx\n')],
+  ],
+  ['does not end its lines as it should', said('alice: see you\n'), /last thing/],
+  ['prints a Buffer', { ...said('<Buffer 61 6c>\n'), stream: 'stdout' }, /a text of it/],
+  ['does not say who said it', said('see you\r\n'), /who said it/],
+  ['changes what was said', said('alice: See  you\r\n'), /as it was sent/],
+  ['cuts characters in two', { ...said('alice: see \uFFFD\r\n'), after: x }, /half of one/],
+  [
+    'cuts characters of a datagram in two',
+    {
+      kind: 'mismatch',
+      who: 'bob',
+      wanted: { datagram: Buffer.from('你') },
+      received: Buffer.from('\uFFFD\uFFFD'),
+    },
+    /half of one/,
+  ],
+  ['prints it elsewhere', { ...unprinted, insteadOn: 'stderr' }, /console\.error/],
+  [
+    'is bound to another port than the group',
+    { ...unprinted, deaf: { cause: 'other-port', bound: 1, port: 2 } },
+    /in PORT/,
+  ],
+  [
+    'is bound to an address of its own',
+    { ...unprinted, deaf: { cause: 'own-address', host: '127.0.0.1' } },
+    /just that address/,
+  ],
+  ['does not share its port', crashed({ cause: 'port-not-shared', asked }), /the same UDP port/],
+  [
+    'binds what is bound',
+    crashed({ cause: 'exited', exit, error: 'Error: bind EINVAL 239.1.2.3:40213', unheard: true }),
+    /bound once/,
+  ],
+  [
+    'sets what is not bound yet',
+    crashed({ cause: 'exited', exit, error: 'Error: setMulticastTTL EBADF' }),
+    /bind\(\) is not done/,
   ],
   [
     'takes bytes for text',
@@ -111,11 +159,13 @@ describe('the hints of the check', () => {
     ['something else came', { kind: 'mismatch', who: 'bob', wanted: anything, received: 'x' }],
     ['somebody heard a secret', { kind: 'unexpected', who: 'b', unwanted: anything, received: '' }],
     ['nothing was said yet', silent, [entry(1, 'bob', 'server', 'connect')]],
-    [
-      'the check says what led to the end',
-      { ...closed, how: 'end', after: { en: 'x', 'zh-CN': 'x' } },
-    ],
-    ['its port is not shared', crashed({ cause: 'port-not-shared', asked })],
+    ['the check says what led to the end', { ...closed, how: 'end', after: x }],
+    ['its check says what was asked of a silent one', { ...silent, after: x }, spoken],
+    ['its check says what led to a late answer', { ...silent, after: x, cameAfterMs: 2500 }],
+    ['something else had come before the end', { ...closed, how: 'end', received: 'hello' }],
+    ['its check says what led to another text', { ...said('see You\n'), after: x }],
+    ['it speaks under another name', said('alina: see you\n')],
+    ['it has not joined the group', { ...unprinted, deaf: { cause: 'not-joined', group } }],
   ])('are all given when %s', (_, failure, transcript) => {
     for (const lang of langs) expect(on(failure, transcript, lang)).toEqual(hints[lang]);
   });

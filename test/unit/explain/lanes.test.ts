@@ -148,6 +148,41 @@ describe('bytes that were too many to be kept', () => {
   });
 });
 
+describe('the names above the lanes', () => {
+  const told = (...names: string[]) =>
+    names.map((name, at) => entry(at, name, 'server', 'data', 'hi'));
+  const heading = (transcript: readonly TranscriptEntry[], width = 76) =>
+    (draw(transcript, { width })[0] ?? '').trim().split(/ {1,}(?=\S)/);
+
+  test('are whole where there is room, each lane as wide as its name', () => {
+    const lines = draw(told('keyboard', 'listener', 'somebody10'), { width: 76 });
+    expect(lines.slice(0, 2)).toEqual([
+      '        server keyboard listener somebody10',
+      '   0.0    │◀─────┤        │        │         hi',
+    ]);
+  });
+
+  test('are what tells several of the same program apart where there is not', () => {
+    const members = told('member alice50', 'member bob81', 'member carol7', 'keyboard');
+    expect(heading(members)).toEqual(['server', 'alice50', 'bob81', 'carol7', 'keyboard']);
+  });
+
+  test('are cut off where that is clear, and else in the middle', () => {
+    expect(heading(told('alice50', 'listener', 'bob'), 56)).toEqual([
+      'server',
+      'alice…',
+      'liste…',
+      'bob',
+    ]);
+    expect(heading(told('vanish25', 'vanish19', 'bob'), 56)).toEqual([
+      'server',
+      'van…25',
+      'van…19',
+      'bob',
+    ]);
+  });
+});
+
 describe('many parties', () => {
   const names = Array.from({ length: 20 }, (_, index) => `p${index}`);
   const crowd = names.flatMap((name, index) => [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLastWords, saysPortTaken } from '../../../runner/probe/last-words.ts';
+import { lastPrinted, readLastWords, saysPortTaken } from '../../../runner/probe/last-words.ts';
 
 const folder = '/home/me/course';
 
@@ -155,4 +155,25 @@ test('an error event that nobody listened to is told from what the learner throw
 test('a port that is taken, in any language', () => {
   expect(saysPortTaken('OSError: [Errno 98] Address already in use')).toBe(true);
   expect(saysPortTaken(unheard)).toBe(false);
+});
+
+describe('what was printed last', () => {
+  const frame = '    at Socket.value (file:///x/runner/probe/inside-udp.ts:69:31)';
+
+  test('is the end of it, without what is ours', () => {
+    const text = `${'so far\n'.repeat(20)}Error: EBADF\n${frame}\n    at server.ts:3\n`;
+    const lines = lastPrinted([{ name: 'server', text }]).split('\n');
+    expect(lines).toHaveLength(16);
+    expect(lines.slice(-3)).toEqual(['so far', 'Error: EBADF', '    at server.ts:3']);
+  });
+
+  test('stands under the names of those who have printed it, where they are several', () => {
+    const printed = [
+      { name: 'member alice', text: 'hello\n' },
+      { name: 'member bob', text: ' \n' },
+      { name: 'member carol', text: 'good bye\n' },
+    ];
+    expect(lastPrinted(printed)).toBe('[member alice]\nhello\n[member carol]\ngood bye');
+    expect(lastPrinted(printed.slice(0, 2))).toBe('hello');
+  });
 });

@@ -37,3 +37,16 @@ test('what cannot come any more is not waited for', async () => {
   comes(false);
   expect(await late).toBeUndefined();
 });
+
+test('what was printed late was printed there, and was heard of', async () => {
+  const changes = new Changes();
+  const wait = { waitedMs: 1200, changes, hasCome: () => true };
+  const printed = { ...about, stream: 'stdout' } as const;
+  const deaf = { cause: 'not-joined', group: '239.1.2.3' } as const;
+  const error = new Missed({ ...printed, insteadOn: 'stderr', hadPrinted: true, deaf }, wait);
+  expect(error.failure).toMatchObject({ kind: 'silence', insteadOn: 'stderr', deaf });
+  const late = await error.lateWithin(forEver);
+  expect(Object.keys(late?.failure ?? {}).sort()).toEqual(
+    ['kind', 'who', 'stream', 'wanted', 'waitedMs', 'cameAfterMs'].sort(),
+  );
+});

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import type { Deafness } from '../../../runner/lesson/failure.ts';
 import { Output } from '../../../runner/probe/output.ts';
 import { failureOf } from '../helpers/failure-of.ts';
 
@@ -9,12 +10,13 @@ import { failureOf } from '../helpers/failure-of.ts';
 const longMs = 60_000;
 
 /** A program whose output a test writes itself. */
-function aProgram(answerMs = longMs) {
+function aProgram(answerMs = longMs, deaf?: Deafness) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const output = new Output(
     'server',
     { stdout, stderr } as unknown as ChildProcess,
     () => answerMs,
+    () => deaf,
   );
   const ends = async () => {
     const closed = [once(stdout, 'close'), once(stderr, 'close')];
@@ -118,5 +120,33 @@ describe('a program that does not print it', () => {
     stdout.write(' \n\n');
     const failure = await failureOf(output.holds({ mentions: 'ready' }, 'stdout', { withinMs: 5 }));
     expect(failure.kind).toBe('silence');
+  });
+
+  test('had printed something before, which was passed over', async () => {
+    const { output, stdout } = aProgram();
+    stdout.write('port 8080\n');
+    await output.holds({ number: 8080 }, 'stdout');
+    const waiting = output.holds({ mentions: 'host' }, 'stdout', { withinMs: 5 });
+    expect(await failureOf(waiting)).toMatchObject({ kind: 'silence', hadPrinted: true });
+  });
+
+  test('has printed it on the other stream', async () => {
+    const { output, stderr } = aProgram(5);
+    stderr.write('ready\n');
+    const missed = async (stream?: 'stdout' | 'stderr') =>
+      failureOf(output.holds({ mentions: 'steady' }, stream));
+    expect(await failureOf(output.holds({ mentions: 'ready' }, 'stdout'))).toMatchObject({
+      kind: 'silence',
+      stream: 'stdout',
+      insteadOn: 'stderr',
+    });
+    expect(await missed('stdout')).not.toHaveProperty('insteadOn');
+    expect(await missed()).not.toHaveProperty('insteadOn');
+  });
+
+  test('may not have heard of it', async () => {
+    const deaf = { cause: 'not-joined', group: '239.1.2.3' } as const;
+    const { output } = aProgram(5, deaf);
+    expect(await failureOf(output.holds({ mentions: 'ready' }, 'stdout'))).toMatchObject({ deaf });
   });
 });

@@ -116,7 +116,7 @@ test('each verdict is told in its own way', () => {
 test('a failure is explained as it is on a terminal', () => {
   const [failure] = all(read(run), 'failure');
   for (const part of [
-    'expected  alice … see you',
+    'bob should have heard "see you" from alice',
     '│ listening',
     'first hint of private',
     'again 90-example private 71',

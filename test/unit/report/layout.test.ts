@@ -13,6 +13,13 @@ describe('wrap', () => {
     expect(wrap('see https://nodejs.org now', 10)).toBe('see\nhttps://nodejs.org\nnow');
   });
 
+  test('leaves a figure and its unit on one line', () => {
+    expect(wrap('but nothing came within 3.6 s. The end', 26)).toBe(
+      'but nothing came within\n3.6 s. The end',
+    );
+    expect(wrap('at 8 some came', 9)).toBe('at 8 some\ncame');
+  });
+
   test('breaks Chinese, which has no blanks, by the columns that it takes', () => {
     expect(wrap('一二三四五六七', 8)).toBe('一二三四\n五六七');
     expect(wrap('用 Node.js 写服务器', 10)).toBe('用 Node.js\n写服务器');

@@ -12,6 +12,7 @@ import {
   passed,
   resultOf,
   resultWith,
+  silent,
   skipped,
 } from '../helpers/results.ts';
 
@@ -127,6 +128,12 @@ describe('a failure in full', () => {
     expect(text).toMatch(/Hint 1 of 2\n {4}It ended[^]*Hint 2 of 2\n {4}second hint/);
   });
 
+  test('of a program that ended before anybody came has no conversation', () => {
+    const failure: Failure = { kind: 'crashed', program: 'server', crash: exited };
+    const transcript = [entry(1, 'server', 'server', 'exit')];
+    expect(full(failure, { transcript })).not.toContain('The conversation');
+  });
+
   test('has the code frame of a program that does not compile', () => {
     const failure: Failure = {
       kind: 'crashed',
@@ -156,6 +163,30 @@ describe('a failure in full', () => {
     const text = full({ kind: 'mismatch', who: 'bob', wanted, received: '你好世界!\n' });
     const { line, caret = '' } = received(text);
     expect(caret.indexOf('^')).toBe(stringWidth(line.slice(0, line.indexOf('!'))));
+  });
+
+  test('says and compares only once what the smallest input comes to as well', () => {
+    const pieces = { pieces: [Buffer.from('see you'), Buffer.from(' at 8:30')] };
+    const shown = (smaller: Failure) => {
+      const smallest = { input: pieces, failure: smaller, transcript: [] };
+      const verdict = { status: 'failed', failure: mismatch } as const;
+      return report().failure({ ...resultOf(lesson, 'private', verdict), smallest }, lesson, 71);
+    };
+    const same = shown({ ...mismatch, after: { en: 'x', 'zh-CN': 'x' } });
+    expect(same.match(/bob should have heard/g)).toHaveLength(1);
+    expect(same).toMatch(/smallest input[^]*expected {2}alice … see you at 8:30/);
+    expect(same.match(/expected/g)).toHaveLength(1);
+    const other = shown({ ...mismatch, received: 'alice: see\r\n' });
+    expect(other.match(/bob should have heard/g)).toHaveLength(2);
+    expect(received(other).line).toMatch(/alice: see⏎$/);
+  });
+
+  test('has a lane for whoever should have been heard of', () => {
+    const crowd = Array.from({ length: 9 }, (_, index) =>
+      entry(index, `p${index}`, 'server', 'connect'),
+    );
+    const failure: Failure = { ...silent, who: 'p1', wanted: { mentions: 'p3' } };
+    expect(full(failure, { transcript: crowd })).toMatch(/server +p1 +p3 +p7 +p8\n/);
   });
 
   test('draws the whole conversation and gives all hints when asked to, and else a part', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Crash, Failure } from '../../../runner/lesson/failure.ts';
+import type { Crash, Deafness, Failure } from '../../../runner/lesson/failure.ts';
 import type { Cast } from '../../../runner/lesson/trace.ts';
 import type { Verdict } from '../../../runner/lesson/verdict.ts';
 import type { Wanted } from '../../../runner/lesson/wanted.ts';
@@ -146,6 +146,18 @@ const crashes: readonly Crash[] = [
   { cause: 'wrong-address', listens: { host: '::1', port: 1 }, asked },
 ];
 const after = { en: 'bob had left', 'zh-CN': 'bob 已离开' };
+const deafnesses: readonly Deafness[] = [
+  { cause: 'not-joined', group: '239.1.2.3' },
+  { cause: 'other-port', bound: 41234, port: 40213 },
+  { cause: 'own-address', host: '127.0.0.1' },
+];
+const unprinted = {
+  kind: 'silence',
+  who: 'member',
+  stream: 'stdout',
+  wanted: { text: 'hi' },
+  waitedMs: 1200,
+} as const;
 const failures: readonly Failure[] = [
   ...wanteds.map(
     (wanted) =>
@@ -154,6 +166,8 @@ const failures: readonly Failure[] = [
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: 'ho\r\n', after },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: Buffer.from(notText) },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: after, stream: 'either' },
+  { ...unprinted, insteadOn: 'stderr', hadPrinted: true },
+  ...deafnesses.map((deaf) => ({ ...unprinted, deaf })),
   { kind: 'unexpected', who: 'bob', unwanted: { text: 'hi' }, received: 'hi' },
   { kind: 'closed', who: 'bob', by: 'server', how: 'reset', wanted: { anything: true } },
   { kind: 'refused', who: 'bob', address: asked },

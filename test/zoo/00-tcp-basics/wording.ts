@@ -13,19 +13,19 @@ export default {
   'client-talks.never-half-closes.ts':
     'The connection of verifier should have been ended, but was still open after … s. Just before: the client had sent its text, and was to half-close.',
   'client-talks.on-standard-error.ts':
-    'The client should have printed "…" on standard output, but printed nothing.',
+    'The client should have printed "…" on standard output, but printed it on standard error.',
   'client-talks.program-name.ts':
     'The client ended the connection while verifier was waiting for "…".',
   'client-utf8.chunk-by-chunk.ts':
     'The client should have printed "… 你好 …" on standard output, but printed "… ���好 …". Just before: a character of three bytes arrived cut in two.',
   'closes-gently.drops-those-inside.ts':
-    'The server … the connection while alice… was waiting for "…". Before that, alice… had sent "…⏎".',
+    'The server … the connection while alice… was waiting for "…". Just before: SIGTERM was sent.',
   'closes-gently.exits-at-once.ts':
-    'The server … the connection while alice… was waiting for "…". Before that, alice… had sent "…⏎".',
+    'The server … the connection while alice… was waiting for "…". Just before: SIGTERM was sent.',
   'closes-gently.never-exits.ts':
     'The server should have ended by itself with exit status 0, but was still running after … s. Just before: SIGTERM was sent and the last client had left.',
   'closes-gently.no-handler.ts':
-    'The server … the connection while alice… was waiting for "…". Before that, alice… had sent "…⏎".',
+    'The server … the connection while alice… was waiting for "…". Just before: SIGTERM was sent.',
   'closes-gently.still-lets-people-in.ts':
     'late…: there should not have been an answer after SIGTERM: "You are client 2/10⏎…⏎".',
   'echo.buffer-as-json.ts':

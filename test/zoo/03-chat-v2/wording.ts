@@ -13,7 +13,7 @@ export default {
   'colons.private-text-split.ts':
     'bob… should have heard "… 8:30 ::…" from alice…, but heard "alice…⏎".',
   'crowd.first-fifty-hear.ts':
-    'p… should have heard "…" from p…, but nothing came within … s. It went to … instead. Just before: 20 of 100 people said 5 lines each at once.',
+    'p… should have heard "…" from p…, but nothing came within … s. It did go to …. Just before: 20 of 100 people said 5 lines each at once.',
   'crowd.turned-away.ts':
     'p… should have heard "…" from p…, but … The server had ended the connection of p… before.',
   'flood.looks-at-one-chunk.ts':
@@ -73,8 +73,8 @@ export default {
     'alice… heard "anonymous: …", which should not have been said to alice…. Just before: ann… was renamed to zoe….',
   'rename.speaks-under-the-old-name.ts':
     'bob… should have heard "…" from ann…, but ann… does not stand before it: "anonymous: …⏎".',
-  'stalled.speaker-paused.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
-  'stalled.waits-for-drain.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
+  'stalled.speaker-paused.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
+  'stalled.waits-for-drain.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
   'unique.refused-in-silence.ts':
     'bob… should have heard an answer, but nothing came within … s. Just before: bob… asked for the name alice…, which is in use.',
   'unique.taken-over.ts':

@@ -1,14 +1,14 @@
 /** What a learner reads of each wrong program; `…` stands for anything: a name, a text, a figure of this run. */
 export default {
   'big.fixed-buffer.ts':
-    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: only the first 4096 of them.',
+    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: only the first 4096 of them. Just before: a datagram of 60000 bytes was sent.',
   'big.in-pieces.ts':
-    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: …',
-  'big.leaves-them-alone.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
+    'alice… should have heard a datagram of these … bytes, but heard one of … bytes: … Just before: a datagram of 60000 bytes was sent.',
+  'big.leaves-them-alone.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet. Just before: a datagram of 60000 bytes was sent.`,
   'bound.not-which-address.ts':
-    'The server should have printed "127.0.0.1" on standard output, but printed nothing.',
+    'The server should have printed "127.0.0.1" on standard output, but printed nothing more.',
   'bound.on-standard-error.ts':
-    'The server should have printed the number … on standard output, but printed nothing.',
+    'The server should have printed the number … on standard output, but printed it on standard error.',
   'bound.port-ignored.ts':
     'server: expected to be bound to port …, which PORT named; found 127.0.0.1:….',
   'bound.random-port.ts':
@@ -35,8 +35,8 @@ export default {
   'echo.upper-case.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: "…".',
   'empty.answers-with-a-word.ts':
-    'alice… should have heard an empty datagram, but heard one of … bytes: "(empty)".',
-  'empty.ignores-empty.ts': `alice… should have heard an empty datagram, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
+    'alice… should have heard an empty datagram, but heard one of … bytes: "(empty)". Just before: an empty datagram was sent.',
+  'empty.ignores-empty.ts': `alice… should have heard an empty datagram, but nothing came within … s. No datagram of the server's has reached anybody yet. Just before: an empty datagram was sent.`,
   'empty.is-the-end.ts':
     'The server ended with exit status 0 when it should have gone on running. Before that, alice… had sent an empty datagram.',
   'gives-up.after-ten-seconds.ts':
@@ -56,7 +56,7 @@ export default {
   'port-taken.not-which-port.ts':
     'The server should have printed the number … on standard error, but printed "cannot bind (Error)␊". Just before: port … was taken.',
   'port-taken.on-standard-output.ts':
-    'The server should have printed the number … on standard error, but printed nothing. Just before: port … was taken.',
+    'The server should have printed the number … on standard error, but printed it on standard output. Just before: port … was taken.',
   'port-taken.tries-the-next-one.ts':
     'The server should have ended by itself with exit status 1, but was still running after … s. Just before: port … was taken.',
   'port-taken.whole-error.ts':
@@ -75,22 +75,22 @@ export default {
   'senders.remembers-first-sender.ts':
     'bob… should have heard a datagram of these … bytes, but nothing came within … s. It went to alice… instead.',
   'slice.characters-not-bytes.ts':
-    'server should have heard a datagram of these … bytes, but heard one of … bytes: "议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
+    'server should have heard a datagram of these … bytes, but heard one of … bytes: "议". Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.does-not-wait.ts':
-    'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
+    'The client should have printed "数据" on standard output, but printed nothing more. Just before: the server had answered.',
   'slice.length-is-the-end.ts':
-    'server should have heard a datagram of these … bytes, but heard an empty one. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
+    'server should have heard a datagram of these … bytes, but heard an empty one. Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.never-exits.ts':
     'The client should have ended by itself with exit status 0, but was still running after … s. Just before: the server had answered.',
   'slice.on-standard-error.ts':
-    'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
+    'The client should have printed "数据" on standard output, but printed it on standard error. Just before: the server had answered.',
   'slice.port-ignored.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
+    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.prints-own-text.ts':
-    'The client should have printed "数据" on standard output, but printed nothing. Just before: the server had answered.',
+    'The client should have printed "数据" on standard output, but printed nothing more. Just before: the server had answered.',
   'slice.two-datagrams.ts': 'server: there should not have been anything but the slice: "6".',
   'slice.whole-text.ts':
-    'server should have heard a datagram of these … bytes, but heard one of … bytes: "用户数据报协议". Just before: client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
+    'server should have heard a datagram of these … bytes, but heard one of … bytes: "用户数据报协议". Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'stray.prints-anything.ts':
     'The client should have printed "与字" on standard output, but printed "…␊". Just before: stranger… had sent something, and then the server had answered.',
   'stray.same-address-is-enough.ts':

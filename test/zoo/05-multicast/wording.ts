@@ -19,31 +19,31 @@ export default {
   'joins.before-it-is-bound.ts':
     'The member alice… ended with exit status 1 when it should have gone on running: Error: bind EINVAL 239.…:….',
   'joins.bound-to-the-interface.ts':
-    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing.',
+    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing. It is bound to 127.0.0.1, where nothing arrives that is sent to a group.',
   'joins.never-joins.ts':
-    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing.',
+    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing. It has not joined the group 239.….',
   'joins.other-port.ts':
-    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing.',
+    'The member alice… should have printed "…" from somebody… on standard output, but printed nothing. It is bound to port 41234, but what is said to the group goes to port ….',
   'joins.prints-the-buffer.ts':
     'The member alice… should have printed "…" from somebody… on standard output, but printed "<Buffer 73 6f 6d 65 62 6f 64 79 32 33 3a 2…c 69 62 69 20 28 35 29 3f>␊".',
   'joins.settings-too-early.ts':
     'The member alice… ended with exit status 1 at joins.settings-too-early.ts:20 when it should have gone on running: Error: setMulticastTTL EBADF.',
   'leaves.bye-without-name.ts':
-    'listener should have heard a datagram of these … bytes, but heard one of … bytes: "bye". Just before: its standard input had ended.',
+    'listener should have heard a datagram of these … bytes, but heard one of … bytes: "bye". Just before: the standard input of alice… had ended.',
   'leaves.closes-before-it-leaves.ts':
-    'The member alice… should have ended with exit status 0, but ended with 1. Just before: its standard input had ended.',
+    'The member alice… should have ended with exit status 0, but ended with 1. Just before: the standard input of alice… had ended.',
   'leaves.closes-too-soon.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: its standard input had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
   'leaves.exits-1.ts':
-    'The member alice… should have ended with exit status 0, but ended with 1. Just before: its standard input had ended.',
+    'The member alice… should have ended with exit status 0, but ended with 1. Just before: the standard input of alice… had ended.',
   'leaves.exits-too-soon.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: its standard input had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
   'leaves.never-exits.ts':
-    'The member alice… should have ended by itself with exit status 0, but was still running after … s. Just before: its standard input had ended.',
+    'The member alice… should have ended by itself with exit status 0, but was still running after … s. Just before: the standard input of alice… had ended.',
   'leaves.only-on-ctrl-c.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: its standard input had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
   'leaves.silent-leave.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: its standard input had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
   'loopback.ignored.ts':
     'member alice…: expected multicast loopback switched off on the socket that sends; found on. Just before: LOOPBACK was 0.',
   'loopback.string-is-true.ts':
@@ -81,11 +81,11 @@ export default {
   'speaks.with-line-end.ts':
     'listener should have heard a datagram of these … bytes, but heard one of … bytes: "alice…␊".',
   'together.begins-with-its-name.ts':
-    'The member alice… should have printed "… alice… bob…" from alice… on standard output, but printed nothing. Just before: alice… had said this, with the names of the others in it.',
+    'The member alice… should have printed "… alice… bob…" from alice… on standard output, but printed nothing more. Just before: alice… had said this, with the names of the others in it.',
   'together.name-in-a-text.ts':
     'The member bob… should have printed "… bob… alice…" from alice… on standard output, but printed nothing. Just before: alice… had said this, with the names of the others in it.',
   'together.only-first-speaker.ts':
-    'The member alice… should have printed "… alice… alice…" from bob… on standard output, but printed nothing. Just before: bob… had said this, with the names of the others in it.',
+    'The member alice… should have printed "… alice… alice…" from bob… on standard output, but printed nothing more. Just before: bob… had said this, with the names of the others in it.',
   'together.same-address-is-me.ts':
     'The member bob… should have printed "… bob… alice…" from alice… on standard output, but printed nothing. Just before: alice… had said this, with the names of the others in it.',
   'together.two-listeners.ts':

@@ -1,0 +1,27 @@
+import type { Address, Deafness } from '../lesson/failure.ts';
+import type { UdpSettings } from '../lesson/stage.ts';
+import { isAnyAddress, isMulticast } from './addresses.ts';
+
+/** Why nothing of what is sent to a group comes in on any of these sockets; undefined where it should. */
+export function deafness(
+  sockets: readonly UdpSettings[],
+  group: Address,
+  platform: NodeJS.Platform,
+): Deafness | undefined {
+  const joined = sockets.flatMap(({ memberships }) => memberships);
+  if (!joined.some((membership) => membership.group === group.host)) {
+    return { cause: 'not-joined', group: group.host };
+  }
+  const bound = sockets.flatMap((socket) => socket.bound ?? []);
+  const there = bound.filter(({ port }) => port === group.port);
+  const [elsewhere] = bound;
+  if (elsewhere && there.length === 0) {
+    return { cause: 'other-port', bound: elsewhere.port, port: group.port };
+  }
+  // Windows hands over to every member, wherever on its port it is bound.
+  const [own] = there;
+  const isDeaf = there.every(({ host }) => !isAnyAddress(host) && !isMulticast(host));
+  return own && isDeaf && platform !== 'win32'
+    ? { cause: 'own-address', host: own.host }
+    : undefined;
+}
