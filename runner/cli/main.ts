@@ -20,7 +20,10 @@ const packageRoot = path.join(path.dirname(fileURLToPath(import.meta.url)), '..'
 
 /** Only what a command needs is loaded. */
 const load: Record<CommandName, () => Promise<Command>> = {
-  menu: async () => (await import('./commands/list.ts')).list,
+  menu: async () =>
+    screen.takesKeys
+      ? (await import('./commands/menu.ts')).menu
+      : (await import('./commands/list.ts')).list,
   list: async () => (await import('./commands/list.ts')).list,
   read: async () => (await import('./commands/read.ts')).read,
   start: async () => (await import('./commands/start.ts')).start,

@@ -21,7 +21,7 @@ export async function runShown(
     verbose: invocation.flags.has('verbose'),
     again: job.again,
   });
-  const live = await liveLine(screen);
+  const live = await liveLine(context);
   const print = (text: string) => {
     live.clear();
     screen.out(text);

@@ -3,21 +3,15 @@ import stringWidth from 'string-width';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { toJson } from '../../report/json.ts';
-import { stateOf, type LessonState } from '../../workspace/progress.ts';
+import type { LessonState } from '../../workspace/progress.ts';
 import { exitStatus, type Command } from '../context.ts';
+import { rowsOf, stateWords, whereToGoOn, type Row } from '../course.ts';
 import { readProgressIfPossible } from '../progress.ts';
-
-const states: Record<Lang, Record<LessonState['state'], string>> = {
-  en: { 'not-started': 'not started', started: 'started', done: 'done', star: 'done ★' },
-  'zh-CN': { 'not-started': '未开始', started: '已开始', done: '已完成', star: '已完成 ★' },
-};
 
 const headings: Record<Lang, string[]> = {
   en: ['lesson', 'title', 'teaches', 'core', 'stretch', 'state'],
   'zh-CN': ['课程', '标题', '内容', '核心', '进阶', '状态'],
 };
-
-type Row = LessonState & { readonly lesson: Lesson };
 
 const listDocument = (rows: readonly Row[], lang: Lang) => ({
   version: 1,
@@ -34,7 +28,7 @@ export const list: Command = async (context) => {
   const { catalogue, screen, lang, palette, invocation } = context;
   const progress = await readProgressIfPossible(context);
   const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
-  const rows = lessons.map((lesson) => ({ lesson, ...stateOf(lesson, progress) }));
+  const rows = rowsOf(lessons, progress);
   if (invocation.flags.has('json')) {
     screen.out(toJson(listDocument(rows, lang)));
     return exitStatus.passed;
@@ -42,7 +36,7 @@ export const list: Command = async (context) => {
   const of = ({ passed, total }: { passed: number; total: number }) => `${passed}/${total}`;
   const paint = (state: LessonState['state']) =>
     (state === 'not-started' ? palette.dim : state === 'started' ? palette.yellow : palette.green)(
-      states[lang][state],
+      stateWords[lang][state],
     );
   const cells = (lesson: Lesson, rest: string[]) => [
     palette.bold(lesson.id),
@@ -60,10 +54,7 @@ export const list: Command = async (context) => {
       lang,
     )}\n`,
   );
-  // On from where the learner is; what was left out before comes after that.
-  const here = rows.findIndex(({ lesson }) => lesson.id === progress.lastStarted);
-  const onwards = here < 0 ? rows : [...rows.slice(here), ...rows.slice(0, here)];
-  const next = onwards.find(({ state }) => state === 'not-started' || state === 'started');
+  const next = whereToGoOn(rows, progress.lastStarted);
   if (next) {
     const verb = next.state === 'started' ? 'verify' : 'start';
     const what = lang === 'zh-CN' ? '下一步：' : 'Next:  ';

@@ -86,7 +86,7 @@ export const replay: Command = async (context) => {
   const program = programOf(context, lesson, submission);
   const title = submission.command ? program.join(' ') : (program.at(-1) ?? '');
   screen.out(`\n  ${palette.bold(lesson.id)} · ${check.id}\n  ${palette.dim(title)}\n`);
-  const live = await liveLine(screen);
+  const live = await liveLine(context);
   live.show(cut(check.title[lang], screen.width - 6));
   try {
     const { outcome, transcript } = await replayTrace(context, lesson, submission, {
