@@ -6,7 +6,7 @@ import { working } from './table/working.ts';
 export const globalOptions = {
   lang: {
     value: 'en|zh-CN',
-    text: { en: 'the language (else from LANG)', 'zh-CN': '语言（默认取自 LANG）' },
+    text: { en: 'the language, this time', 'zh-CN': '仅这一次使用的语言' },
   },
   debug: { text: { en: 'show stack traces', 'zh-CN': '显示堆栈' } },
   help: { short: 'h', text: { en: 'this help', 'zh-CN': '显示帮助' } },

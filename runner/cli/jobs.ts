@@ -47,9 +47,12 @@ async function lessonsAskedFor(context: Context, named: string[]): Promise<strin
   });
 }
 
-/** A word as a shell takes it. */
-export const quoted = (word: string) =>
-  /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/** A word as a shell takes it: on Windows both cmd.exe and PowerShell, whose braces, commas and @ are their own. */
+export function quoted(word: string, platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'win32')
+    return /^[\w+=:./\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
+  return /^[\w@%+=:,./{}-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
 
 /** What names the program on a command line, with a blank before it; nothing for the learner's own. */
 export function programWords({ invocation }: Context, { command }: Submission): string {
@@ -60,7 +63,7 @@ export function programWords({ invocation }: Context, { command }: Submission): 
       : invocation.flags.has('solution')
         ? ' --solution'
         : '';
-  const words = command ? ` -- ${command.words.map(quoted).join(' ')}` : '';
+  const words = command ? ` -- ${command.words.map((word) => quoted(word)).join(' ')}` : '';
   return file + words;
 }
 

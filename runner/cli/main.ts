@@ -3,12 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '../lesson/catalogue.ts';
 import { langs, type Lang } from '../lesson/text.ts';
-import { findWorkspace } from '../workspace/workspace.ts';
+import { rememberedLanguage } from '../workspace/language.ts';
+import { findWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { parseInvocation, type Invocation } from './arguments.ts';
 import { commands, type CommandName } from './command-table.ts';
 import { exitStatus, type Command, type Context, type Screen } from './context.ts';
 import { helpText } from './help.ts';
-import { chooseLanguage } from './language.ts';
+import { chooseLanguage, languageNamed } from './language.ts';
 import { makePalette } from './palette.ts';
 import { systemErrorText } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,6 +33,8 @@ const load: Record<CommandName, () => Promise<Command>> = {
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,
+  lang: async () => (await import('./commands/lang.ts')).lang,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'author check': async () => (await import('./commands/author-check.ts')).authorCheck,
 };
@@ -47,6 +50,8 @@ const screen: Screen = {
 const cleanUps = new Set<() => void>();
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 let isDone = false;
+/** What is spoken to the learner. */
+let lang: Lang = 'en';
 
 /** Leaves nothing behind and gives the right exit status, however the program ends. */
 function endWell() {
@@ -59,7 +64,7 @@ function endWell() {
   const fail = (error: unknown) => {
     // What is told must not be told on a screen that is about to disappear.
     for (const cleanUp of cleanUps) cleanUp();
-    process.exit(tell(error, 'en', process.argv.includes('--debug')));
+    process.exit(tell(error, process.argv.includes('--debug')));
   };
   process.on('unhandledRejection', fail);
   process.on('uncaughtException', fail);
@@ -85,7 +90,7 @@ function tooManyWords({ command, words }: Invocation) {
   });
 }
 
-async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
+async function dispatch(invocation: Invocation, workspace: Workspace): Promise<number> {
   if (invocation.flags.has('version')) {
     screen.out(`${versionOf(packageRoot)}\n`);
     return exitStatus.passed;
@@ -95,19 +100,19 @@ async function dispatch(invocation: Invocation, lang: Lang): Promise<number> {
     return exitStatus.passed;
   }
   tooManyWords(invocation);
-  const context = contextFor(invocation, lang);
+  const context = contextFor(invocation, workspace);
   const command = await load[invocation.command]();
   return command(context);
 }
 
-function contextFor(invocation: Invocation, lang: Lang): Context {
+function contextFor(invocation: Invocation, workspace: Workspace): Context {
   const context: Context = {
     invocation,
     lang,
     screen,
     palette: makePalette(screen.isTerminal, process.env),
     catalogue: new Catalogue(packageRoot),
-    workspace: findWorkspace(process.cwd(), packageRoot),
+    workspace,
     packageRoot,
     cwd: process.cwd(),
     onExit(cleanUp) {
@@ -121,19 +126,19 @@ function contextFor(invocation: Invocation, lang: Lang): Context {
 
 /** Does what another command does without options, in the same language. */
 async function perform(command: CommandName, words: readonly string[], from: Context) {
-  const { lang, invocation } = from;
-  const debug = invocation.flags.has('debug');
+  const debug = from.invocation.flags.has('debug');
   const flags = new Set(debug ? ['debug'] : []);
   const values = new Map([['lang', [lang]]]);
   try {
-    return await dispatch({ command, words, flags, values, rest: [], hasRest: false }, lang);
+    const invocation = { command, words, flags, values, rest: [], hasRest: false };
+    return await dispatch(invocation, from.workspace);
   } catch (error) {
-    return tell(error, lang, debug);
+    return tell(error, debug);
   }
 }
 
 /** One sentence for whatever went wrong. Returns the exit status. */
-function tell(error: unknown, lang: Lang, debug: boolean): number {
+function tell(error: unknown, debug: boolean): number {
   if (debug && error instanceof Error) screen.err(`${error.stack ?? error.message}\n`);
   if (error instanceof UsageError) {
     screen.err(`${error.text[lang]}\n`);
@@ -155,20 +160,26 @@ function tell(error: unknown, lang: Lang, debug: boolean): number {
 
 /** The language that is asked for, even where the rest of the line cannot be understood. */
 function askedLanguage(argv: readonly string[]): Lang | undefined {
-  const index = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const asked = argv[index]?.split('=')[1] ?? argv[index + 1];
-  return index < 0 ? undefined : langs.find((lang) => lang === asked);
+  const end = argv.indexOf('--');
+  const own = end < 0 ? argv : argv.slice(0, end);
+  const index = own.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = own[index]?.split('=')[1] ?? own[index + 1];
+  return index < 0 ? undefined : langs.find((each) => each === asked);
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  let lang = askedLanguage(argv) ?? chooseLanguage(undefined, process.env);
   const debug = argv.includes('--debug');
   try {
+    const workspace = findWorkspace(process.cwd(), packageRoot);
+    const remembered = rememberedLanguage(workspace);
+    const asked = askedLanguage(argv);
+    lang = chooseLanguage(asked, remembered, process.env, process.platform).lang;
     const invocation = parseInvocation(argv);
-    lang = chooseLanguage(invocation.values.get('lang')?.at(-1), process.env);
-    return await dispatch(invocation, lang);
+    const named = invocation.values.get('lang')?.at(-1);
+    if (named !== undefined) lang = languageNamed(named);
+    return await dispatch(invocation, workspace);
   } catch (error) {
-    return tell(error, lang, debug);
+    return tell(error, debug);
   }
 }
 

@@ -1,9 +1,17 @@
 import type { Lang, Text } from '../lesson/text.ts';
 
+const forbidden: Text = { en: 'you have no permission', 'zh-CN': '没有权限' };
+/** What Windows says also of a folder that a terminal is in, or a program that was not ended. */
+const forbiddenOrInUse: Text = {
+  en: 'you have no permission, or another program is using it',
+  'zh-CN': '没有权限，或者另一个程序正在使用它',
+};
+
 const reasons: Record<string, Text> = {
   ENOENT: { en: 'it does not exist', 'zh-CN': '文件不存在' },
-  EACCES: { en: 'you have no permission', 'zh-CN': '没有权限' },
-  EPERM: { en: 'you have no permission', 'zh-CN': '没有权限' },
+  EACCES: forbidden,
+  EPERM: process.platform === 'win32' ? forbiddenOrInUse : forbidden,
+  EBUSY: { en: 'another program is using it', 'zh-CN': '另一个程序正在使用它' },
   EROFS: { en: 'the disk is read-only', 'zh-CN': '磁盘是只读的' },
   ENOSPC: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
   EISDIR: { en: 'it is a folder', 'zh-CN': '它是一个文件夹' },

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,9 +12,15 @@ import { compile, type Compiled } from './compile.ts';
 import { freePort } from './free-port.ts';
 import { entryVariable } from './inside.ts';
 import type { LaunchPlan } from './launch-plan.ts';
-import { lookOutside } from './listening.ts';
+import { lookOutside, unseen } from './listening.ts';
 import type { Patience } from './patience.ts';
-import { cleanEnvironment, foreignEnvironment, runVariable, sweep } from './processes.ts';
+import {
+  cleanEnvironment,
+  foreignEnvironment,
+  runVariable,
+  spawnerOf,
+  sweep,
+} from './processes.ts';
 import { LearnerProgram } from './program.ts';
 import { prepareFile, provideLoopback, provideMulticast } from './needs.ts';
 import { ProbeStage } from './stage.ts';
@@ -25,6 +32,9 @@ const host = '127.0.0.1';
 const longestCheckMs = 60_000;
 /** How much of the program's last words goes into a result, in lines and in characters of each. */
 const lastWords = { lines: 16, width: 400 };
+
+/** Windows removes nothing that a program has open, be it one that looks for viruses. */
+const removal = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /** What is verified. */
 export interface Submission {
@@ -129,7 +139,7 @@ export class Probe implements Backstage {
     this.#closed = true;
     for (const stage of this.#open) for (const program of stage.programs) program.kill();
     sweep(this.#run);
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined) rmSync(this.#folder, removal);
   }
 
   #goesOn() {
@@ -195,21 +205,25 @@ export class Probe implements Backstage {
       const [command, ...rest] = foreign.words;
       return {
         ...about,
+        spawn: await spawnerOf(process.platform),
         command,
         args: [...rest, ...args],
         cwd: foreign.cwd,
         env: { ...foreignEnvironment, ...env },
         inside: false,
+        unseen: unseen(asked, protocol, process.platform),
       };
     }
     const { entry, outFile } = await this.#compile(spec.name);
     return {
       ...about,
+      spawn,
       command: process.execPath,
       args: ['--enable-source-maps', '--import', this.#preload(), outFile, ...args],
       cwd: path.dirname(entry),
       env: { ...env, [entryVariable]: entry },
       inside: true,
+      unseen: undefined,
     };
   }
 

@@ -104,6 +104,8 @@ async function make(file: string, bytes: number): Promise<void> {
       await handle.close();
     }
     await chmod(own, 0o444);
+    // Windows replaces nothing that may not be written to.
+    await chmod(file, 0o666).catch(() => undefined);
     await rename(own, file);
   } catch (error) {
     await rm(own, { force: true });

@@ -1,5 +1,6 @@
 import dgram from 'node:dgram';
 import net from 'node:net';
+import type { Address } from '../lesson/failure.ts';
 
 // Below the ports that systems hand out by themselves, so that no connection takes the port between our look and the
 // learner's listen().
@@ -49,6 +50,10 @@ async function isFree(port: number, host: string): Promise<boolean> {
   if (server) await new Promise((resolve) => server.close(resolve));
   return server !== undefined;
 }
+
+/** Whether nobody has this very address. On Linux also nobody who listens on all addresses. */
+export const isFreePort = ({ host, port }: Address, protocol: 'tcp' | 'udp'): Promise<boolean> =>
+  (protocol === 'tcp' ? isFree : isFreeForUdp)(port, host);
 
 /** Takes a block that nobody else has, and gives up one that was taken long ago. */
 async function takeBlock(host: string): Promise<Block> {

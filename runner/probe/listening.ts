@@ -1,7 +1,8 @@
-import type { Address, CannotTell, Crash } from '../lesson/failure.ts';
+import { CannotTell, type Address, type Crash } from '../lesson/failure.ts';
 import { isAnyAddress, isLoopback, isMulticast } from './addresses.ts';
 import type { LaunchPlan } from './launch-plan.ts';
-import { portTaken } from './port-taken.ts';
+import { isFreePort } from './free-port.ts';
+import { portShared, portTaken } from './port-taken.ts';
 import { listeningOf } from './proc.ts';
 import { openSocket } from './connecting.ts';
 import { pause, type Changes } from './waiting.ts';
@@ -39,11 +40,35 @@ export const lookOutside =
     return [{ protocol: 'tcp', ...asked }];
   };
 
+/**
+ * Why nothing is said of a program in another language that was not seen to listen: only Linux shows all its sockets.
+ * Elsewhere one that speaks UDP is never seen, and one that speaks TCP only where it was asked to listen.
+ */
+export function unseen(
+  { host, port }: Address,
+  protocol: 'tcp' | 'udp',
+  platform: NodeJS.Platform,
+): CannotTell | undefined {
+  if (platform === 'linux') return undefined;
+  return new CannotTell(
+    protocol === 'udp'
+      ? {
+          en: 'where a program in another language listens with UDP can be seen on Linux only',
+          'zh-CN': '其他语言的程序在哪里用 UDP 监听，只有在 Linux 上才能看到',
+        }
+      : {
+          en: `nobody answers at ${host}:${port}, and where else a program in another language listens can be seen on Linux only; listen on HOST and PORT`,
+          'zh-CN': `${host}:${port} 没有应答，而其他语言的程序还在哪里监听，只有在 Linux 上才能看到；请监听 HOST 和 PORT`,
+        },
+  );
+}
+
 /** Keeps what is known of where one program listens. */
 export class ListeningWatch {
   readonly #asked: Address;
   readonly #protocol: 'tcp' | 'udp';
   readonly #sharesPort: boolean;
+  readonly #unseen: CannotTell | undefined;
   readonly #changes: Changes;
   readonly #found: Listening[] = [];
   #firstFoundAt = Infinity;
@@ -51,10 +76,11 @@ export class ListeningWatch {
   #refused: number | undefined;
   #refusedAt = Infinity;
 
-  constructor({ asked, protocol, sharesPort }: LaunchPlan, changes: Changes) {
+  constructor({ asked, protocol, sharesPort, unseen }: LaunchPlan, changes: Changes) {
     this.#asked = asked;
     this.#protocol = protocol;
     this.#sharesPort = sharesPort;
+    this.#unseen = unseen;
     this.#changes = changes;
   }
 
@@ -95,6 +121,11 @@ export class ListeningWatch {
     return portTaken(this.#refused, this.#asked.port);
   }
 
+  /** Why it cannot be judged, when it was not seen to listen. */
+  get untold(): CannotTell | undefined {
+    return this.portTaken ?? this.#unseen;
+  }
+
   /** What is wrong when the others on its port are ours, and would share it. */
   get portNotShared(): Crash | undefined {
     const isRefused = this.#refused === this.#asked.port && this.#found.length === 0;
@@ -108,6 +139,18 @@ export class ListeningWatch {
     const { host } = listens;
     if (isLoopback(host) || isAnyAddress(host) || isMulticast(host)) return undefined;
     return { cause: 'wrong-address', listens, asked: this.#asked };
+  }
+
+  /**
+   * Why it may be right to go on although it was asked to use a port that somebody else has. Elsewhere than on Linux
+   * whoever listens on every address gets one that is taken on 127.0.0.1 only.
+   */
+  async mayGoOn(platform: NodeJS.Platform): Promise<CannotTell | undefined> {
+    const where = this.where();
+    const mayBeEverywhere = where ? isAnyAddress(where.host) : this.#unseen !== undefined;
+    if (platform === 'linux' || !mayBeEverywhere) return undefined;
+    const isTaken = !(await isFreePort(this.#asked, this.#protocol));
+    return isTaken ? portShared(this.#asked.port) : undefined;
   }
 
   /** Why it cannot be probed when it has had its time. */

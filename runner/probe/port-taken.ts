@@ -20,3 +20,10 @@ export const portLeft = () =>
     en: 'the port that your program insists on is still taken from the check before; listen on PORT, or set SO_REUSEADDR',
     'zh-CN': '你的程序固定使用的端口还被上一项检查占着；请监听 PORT，或设置 SO_REUSEADDR',
   });
+
+/** A program goes on although somebody else has its port, as it may on this system when it listens on every address. */
+export const portShared = (port: number) =>
+  new CannotTell({
+    en: `on this system a program that listens on every address gets port ${port}, too, although another has it on 127.0.0.1; listen on HOST`,
+    'zh-CN': `在这个系统上，监听所有地址的程序也能得到端口 ${port}，尽管另一个程序已在 127.0.0.1 上占用它；请监听 HOST`,
+  });

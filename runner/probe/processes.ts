@@ -1,8 +1,17 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { processesWithVariable } from './proc.ts';
 
 /** The environment variable by which everything that a run has started can be found again. */
 export const runVariable = 'WORKSHOP_RUN';
+
+export type Spawn = typeof spawn;
+
+/**
+ * What starts any command. On Windows many of them are scripts for cmd.exe, such as npx.cmd, which Node itself does not
+ * start; their arguments have to be quoted in a way of their own.
+ */
+export const spawnerOf = async (platform: NodeJS.Platform): Promise<Spawn> =>
+  platform === 'win32' ? (await import('cross-spawn')).default : spawn;
 
 function kill(pid: number, signal: NodeJS.Signals) {
   try {
@@ -43,7 +52,8 @@ export function sweep(run: string) {
 
 /** Other languages keep what they print until there is more of it, and guess at the encoding, unless told otherwise. */
 export const foreignEnvironment = {
-  LANG: 'C.UTF-8',
+  // macOS need not have the other one.
+  LANG: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
   PYTHONUNBUFFERED: '1',
   PYTHONUTF8: '1',
 } as const;
@@ -60,6 +70,8 @@ export function cleanEnvironment(): Record<string, string> {
           'TEMP',
           'TMP',
           'USERPROFILE',
+          'APPDATA',
+          'LOCALAPPDATA',
           'HOMEDRIVE',
           'HOMEPATH',
         ]

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import {
   CheckFailed,
   type Address,
@@ -61,7 +61,7 @@ export class LearnerProgram implements Program {
     this.#listening = new ListeningWatch(plan, this.changes);
     this.#patience = patience;
     this.#transcript = transcript;
-    this.#process = spawn(plan.command, plan.args, {
+    this.#process = plan.spawn(plan.command, plan.args, {
       cwd: plan.cwd,
       env: plan.env,
       // A group of its own, so that it can be ended with everything that it has started.
@@ -105,8 +105,9 @@ export class LearnerProgram implements Program {
   /** Waits until it listens. Throws CheckFailed when it does not come to that. */
   async ready(): Promise<void> {
     const { pid } = this.#process;
-    const { inside, lookOutside } = this.#plan;
+    const { inside, lookOutside, unseen } = this.#plan;
     const fromOutside = !inside && pid !== undefined;
+    if (fromOutside && this.protocol === 'udp' && unseen) throw unseen;
     const stopLooking = fromOutside
       ? this.#listening.lookOutside(() => lookOutside(pid))
       : () => undefined;
@@ -159,7 +160,8 @@ export class LearnerProgram implements Program {
     const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
     const about = { who: this.name, wanted: { exit: status }, ...rest };
     const hasCome = () => this.#exit && this.#exit.status === status;
-    if (!ended) throw new Missed(about, { waitedMs, changes: this.changes, hasCome });
+    const missed = new Missed(about, { waitedMs, changes: this.changes, hasCome });
+    if (!ended) throw (await this.#listening.mayGoOn(process.platform)) ?? missed;
     if (ended.status === status) return ended;
     const received = ended.signal ?? String(ended.status);
     throw new CheckFailed({ kind: 'mismatch', received, ...about });
@@ -260,7 +262,7 @@ export class LearnerProgram implements Program {
     const isBlocked = this.#inside.asksForSignOfLife();
     const late = await until([this.changes], answerMs, look);
     if (late) return late;
-    throw this.#listening.portTaken ?? this.#crashed(this.#listening.whyNot(startMs, isBlocked()));
+    throw this.#listening.untold ?? this.#crashed(this.#listening.whyNot(startMs, isBlocked()));
   }
 
   #whereItListens(): Listening | undefined {

@@ -19,6 +19,10 @@ export class Workspace {
     return path.join(this.state, 'progress.json');
   }
 
+  get languageFile(): string {
+    return path.join(this.state, 'language');
+  }
+
   get backups(): string {
     return path.join(this.state, 'backups');
   }

@@ -2,10 +2,12 @@ import { copyFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
+import type { Lesson } from '../../runner/lesson/lesson.ts';
 import { idsWith, lessons, onlyResult, Place, root, test } from './workshop.ts';
 
 const starter = (lesson: string) => path.join(root, 'lessons', lesson, 'starter');
 const solution = (lesson: string) => path.join(root, 'lessons', lesson, 'solution');
+const builtLesson = (lesson: string) => path.join(root, 'dist', 'lessons', lesson, 'verify.js');
 const filesIn = async (folder: string) => (await readdir(folder)).sort();
 
 interface Progress {
@@ -27,7 +29,9 @@ describe.concurrent('start', () => {
     const first = await place.run(['start', '0']);
     expect(first.status).toBe(0);
     expect(first.out).toMatch(/copied {2}solutions\/00-tcp-basics\/server\.ts$/m);
-    expect(first.out).toContain('npx workshop verify 00-tcp-basics');
+    for (const next of ['run', 'verify']) {
+      expect(first.out).toContain(`npx workshop ${next} 00-tcp-basics\n`);
+    }
     const files = await filesIn(place.path('solutions', '00-tcp-basics'));
     expect(files).toEqual(await filesIn(starter('00-tcp-basics')));
 
@@ -38,10 +42,30 @@ describe.concurrent('start', () => {
     expect(await place.read('solutions/00-tcp-basics/server.ts')).toBe('// mine');
   });
 
+  test.for(lessons)('%s says where to begin, so that an editor opens it', async (id, { place }) => {
+    const { out } = await place.run(['start', id]);
+    const [, file = '', line] = /^ {2}Begin at +(solutions\/\S+):(\d+)$/m.exec(out) ?? [];
+    const { checks } = ((await import(builtLesson(id))) as { default: Lesson }).default;
+    expect((await place.read(file)).split('\n')[Number(line) - 1]).toContain(checks[0]?.id);
+  });
+
+  test('names files as they are reached from where somebody stands', async ({ place }) => {
+    await place.run(['start', '2']);
+    await place.write('elsewhere/file', '');
+    const there = await place.runOther(
+      'sh',
+      ...['-c', 'cd elsewhere && "$NODE" "$WORKSHOP" start 2 --lang zh-CN'],
+    );
+    expect(there.out).toContain('../solutions/02-chat-v1/server.ts （你已有的文件，没有改动）');
+    expect(there.out).toMatch(/^ {2}从这里开始 {2}\.\.\/solutions\/02-chat-v1\/server\.ts:\d+$/m);
+    expect(there.out).toMatch(/^ {2}运行 {8}npx workshop run 02-chat-v1$/m);
+  });
+
   test('does not put a server.ts beside a server.js', async ({ place }) => {
     await place.write('solutions/03-chat-v2/server.js', '// mine');
     const { out } = await place.run(['start', '3']);
     expect(out).toContain('kept  solutions/03-chat-v2/server.js');
+    expect(out).toMatch(/Begin at +solutions\/03-chat-v2\/server\.js$/m);
     expect(await filesIn(place.path('solutions', '03-chat-v2'))).toEqual(['server.js']);
   });
 

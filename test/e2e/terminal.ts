@@ -17,10 +17,15 @@ export class Terminal {
     this.#socket = path.join(place.temp, 'tmux');
   }
 
-  /** Shows the exit status when the command has ended. `env`: variables, as a shell has them before a command. */
-  async run(line: string, columns = 80, env = '', rows = 24): Promise<void> {
-    // The screen stays until the terminal is closed.
-    const shell = `${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`;
+  /**
+   * Shows the exit status when the command has ended; the screen stays until the terminal is closed. `env`: variables, as
+   * a shell has them before a command.
+   */
+  run = (line: string, columns = 80, env = '', rows = 24): Promise<void> =>
+    this.open(`${env} "$NODE" "$WORKSHOP" ${line}; echo "status $?"; exec cat`, columns, rows);
+
+  /** Runs a command of the shell. */
+  async open(shell: string, columns = 80, rows = 24): Promise<void> {
     const size = ['-x', String(columns), '-y', String(rows)];
     await this.#tmux('-f', '/dev/null', 'new-session', '-d', ...size, shell);
   }

@@ -10,13 +10,14 @@ import { compile } from '../../probe/compile.ts';
 import { entryVariable, type FromInside } from '../../probe/inside.ts';
 import { prepareFile } from '../../probe/needs.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
-import { addressText } from '../connect/target.ts';
 import { oneLesson, programNamed, wholeNumber } from '../lessons.ts';
+import { portRefused } from '../port-refused.ts';
 import { addressToRunOn } from '../run-address.ts';
 import { Saves } from '../saves.ts';
 import { submissionFor } from '../submission.ts';
 import { ownCacheFolder, preloadOf } from '../verifying.ts';
 import { UsageError } from '../usage-error.ts';
+import { howToConnect } from '../ways-to-connect.ts';
 
 const programAskedFor = ({ invocation }: Context, lesson: Lesson): ProgramSpec =>
   programNamed(lesson, invocation.words[1] ?? lesson.programs[0].name);
@@ -47,7 +48,7 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
       env: { ...lesson.environment, ...running.needs, ...process.env, ...own },
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
-    child.on('message', (message) => tellOfTakenPort(running, message as FromInside));
+    child.on('message', (message) => tellOfRefusedPort(running, message as FromInside));
     const cancel = context.onExit(() => child.kill('SIGKILL'));
     child.once('exit', cancel);
     return child;
@@ -60,16 +61,12 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
 }
 
 /** What Node itself says about it is a stack trace. */
-function tellOfTakenPort({ context, address }: Running, message: FromInside) {
-  if (message.type !== 'listen-failed' || message.code !== 'EADDRINUSE') return;
+function tellOfRefusedPort({ context, address }: Running, message: FromInside) {
+  if (message.type !== 'listen-failed') return;
   const { screen, palette, lang } = context;
-  const { port } = message;
-  const isAsked = port === address.port;
-  const text =
-    lang === 'zh-CN'
-      ? `端口 ${port} 正被本机另一个程序占用：请结束那个程序，或${isAsked ? '用 --port 换一个端口' : '监听 PORT'}。`
-      : `Port ${port} is taken by another program on this machine: end that one, or ${isAsked ? 'choose another port with --port' : 'listen on PORT'}.`;
-  screen.err(`${palette.red(text)}\n`);
+  const { code, port } = message;
+  const why = portRefused(code, port, port === address.port);
+  if (why) screen.err(`${palette.red(why[lang])}\n`);
 }
 
 const ended = (child: ChildProcess) =>
@@ -77,52 +74,18 @@ const ended = (child: ChildProcess) =>
     child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 0) : 1));
   });
 
-/** The command that talks to the program, and others that do where they are installed. */
-function waysToConnect({ lesson, spec, address: { host, port } }: Running): {
-  ours: string;
-  others: string[];
-} {
-  const suggested = lesson.environment?.['GROUP'];
-  if (suggested !== undefined) {
-    const group = process.env['GROUP'] ?? suggested;
-    return { ours: `npx workshop connect --multicast ${group} ${port}`, others: [] };
-  }
-  const where = host === '127.0.0.1' ? `${port}` : addressText(host, port);
-  return spec.protocol === 'udp'
-    ? { ours: `npx workshop connect --udp ${where}`, others: [`nc -u ${host} ${port}`] }
-    : {
-        ours: `npx workshop connect ${where}`,
-        others: [`nc ${host} ${port}`, `telnet ${host} ${port}`],
-      };
-}
-
-/** What the program finds in its environment, as far as the lesson is about it. */
-function settings({ lesson, address: { host, port } }: Running): string {
-  const suggested = Object.entries(lesson.environment ?? {});
-  return [
-    ['HOST', host],
-    ['PORT', port],
-    ...suggested.map(([name, value]) => [name, process.env[name] ?? value]),
-  ]
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
-}
-
-function tellHowToConnect(running: Running) {
-  const { context, lesson, spec } = running;
+function tellHowToConnect({ context, lesson, spec, address }: Running) {
   const { screen, palette, lang } = context;
-  const say = (text: string) => screen.err(`${palette.dim(text)}\n`);
-  const { ours, others } = waysToConnect(running);
-  const given = settings(running);
-  if (lang === 'zh-CN') {
-    say(`${lesson.id} 的 ${spec.name}：${given}。保存后自动重启，Ctrl-C 结束。`);
-    say(`在另一个终端连接：${ours}`);
-    if (others.length > 0) say(`也可以用：${others.join('   或   ')}`);
-  } else {
-    say(`${lesson.id} ${spec.name}: ${given}. Restarts on every save; Ctrl-C ends it.`);
-    say(`Connect from another terminal: ${ours}`);
-    if (others.length > 0) say(`or, if you have it: ${others.join('   or   ')}`);
-  }
+  const suggested = Object.entries(lesson.environment ?? {});
+  const settings = suggested.map(([name, value]) => [name, process.env[name] ?? value] as const);
+  const runs = {
+    lesson: lesson.id,
+    program: spec.name,
+    protocol: spec.protocol,
+    address,
+    settings: Object.fromEntries(settings),
+  };
+  screen.err(howToConnect(runs, lang, palette, screen.width));
 }
 
 /** Runs until Ctrl-C, again after every save. */
@@ -199,7 +162,7 @@ export const run: Command = async (context) => {
     });
   }
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
-  context.onExit(() => rmSync(outDir, { recursive: true, force: true }));
+  context.onExit(() => rmSync(outDir, { recursive: true, force: true, maxRetries: 5 }));
   const address = addressToRunOn(process.env, wholeNumber(context, 'port', 1, 65_535));
   const needs = await environmentFor(lesson);
   const running: Running = { context, lesson, spec, file, outDir, address, needs };

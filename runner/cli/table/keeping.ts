@@ -21,6 +21,21 @@ export const keeping = {
       import: { value: 'FILE', text: { en: 'add what is in a file', 'zh-CN': '从文件导入并合并' } },
     },
   },
+  lang: {
+    text: { en: 'the language, from now on', 'zh-CN': '选择今后使用的语言' },
+    usage: '[en|zh-CN]',
+    most: 1,
+    options: {},
+  },
+  completion: {
+    text: {
+      en: 'a script that lets TAB complete what you type',
+      'zh-CN': '输出用 TAB 补全命令的脚本',
+    },
+    usage: 'bash|zsh|fish',
+    most: 1,
+    options: {},
+  },
   doctor: {
     text: {
       en: 'look whether this machine has what the lessons need',

@@ -1,28 +1,46 @@
 import { describe, expect, test } from 'vitest';
-import { chooseLanguage } from '../../../runner/cli/language.ts';
+import { chooseLanguage, languageNamed } from '../../../runner/cli/language.ts';
 import { UsageError } from '../../../runner/cli/usage-error.ts';
 
+const chinese = { LANG: 'zh_CN.UTF-8' };
+
 describe('the language', () => {
-  test('that was asked for comes before the system’s, in any spelling', () => {
-    expect(chooseLanguage('en', { LANG: 'zh_CN.UTF-8' })).toBe('en');
-    expect(chooseLanguage('ZH-cn', { LANG: 'en_GB.UTF-8' })).toBe('zh-CN');
+  test('that is asked for comes first, then the remembered one, then the system’s', () => {
+    const choice = (asked?: 'en', remembered?: 'en') =>
+      chooseLanguage(asked, remembered, chinese, 'linux');
+    expect(choice('en')).toEqual({ lang: 'en', because: 'asked' });
+    expect(choice(undefined, 'en')).toEqual({ lang: 'en', because: 'remembered' });
+    expect(choice()).toEqual({ lang: 'zh-CN', because: { system: 'LANG=zh_CN.UTF-8' } });
+    expect(chooseLanguage('en', 'zh-CN', {}, 'linux').lang).toBe('en');
   });
 
   test.each([
     ['zh-CN', { LANG: 'zh_CN.UTF-8' }],
     ['zh-CN', { LANG: 'en_US.UTF-8', LC_ALL: 'zh_CN.UTF-8' }],
     ['zh-CN', { LANG: 'en_US.UTF-8', LC_MESSAGES: 'zh_CN' }],
+    ['zh-CN', { LC_ALL: '', LANG: 'zh_CN.UTF-8' }],
     ['en', { LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }],
     ['en', { LANG: 'de_DE.UTF-8' }],
-    ['en', {}],
-  ] as const)('is %s for %j', (lang, env) => expect(chooseLanguage(undefined, env)).toBe(lang));
+  ] as const)('of the system is %s for %j', (lang, env) =>
+    expect(chooseLanguage(undefined, undefined, env, 'linux').lang).toBe(lang),
+  );
 
-  test('is not changed by a variable that is set to nothing', () => {
-    expect(chooseLanguage(undefined, { LC_ALL: '', LANG: 'zh_CN.UTF-8' })).toBe('zh-CN');
+  test('is English where nothing says otherwise', () => {
+    expect(chooseLanguage(undefined, undefined, {}, 'linux')).toEqual({
+      lang: 'en',
+      because: 'nothing-else',
+    });
   });
 
-  test('that is not there is refused, and those that are there are named', () => {
-    expect(() => chooseLanguage('fr', {})).toThrow(UsageError);
-    expect(() => chooseLanguage('fr', {})).toThrow(/"fr".*--lang en or --lang zh-CN/);
+  test('comes on Windows, which has no such variables, from Windows', () => {
+    const system = Intl.DateTimeFormat().resolvedOptions().locale;
+    expect(chooseLanguage(undefined, undefined, {}, 'win32').because).toEqual({ system });
+    expect(chooseLanguage(undefined, undefined, chinese, 'win32').lang).toBe('zh-CN');
+  });
+
+  test('may be written in any spelling; one that is not there is refused', () => {
+    expect(languageNamed('ZH-cn')).toBe('zh-CN');
+    expect(() => languageNamed('fr')).toThrow(UsageError);
+    expect(() => languageNamed('fr')).toThrow(/"fr".*choose en or zh-CN/);
   });
 });

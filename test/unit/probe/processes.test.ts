@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { heldUpWhile } from '../../../runner/probe/processes.ts';
+import { heldUpWhile, spawnerOf } from '../../../runner/probe/processes.ts';
 
 const tells = "process.stdin.on('data', (bytes) => console.log(String(bytes))); console.log('up');";
 
@@ -40,3 +40,17 @@ test.skipIf(process.platform === 'win32').for(['is done', 'fails'])(
 test('what never started is not held up', async () => {
   expect(await heldUpWhile(undefined, () => Promise.resolve('the result'))).toBe('the result');
 });
+
+test.each(['linux', 'win32'] as const)(
+  'a command starts as it is meant to on %s',
+  async (system) => {
+    const spawnIt = await spawnerOf(system);
+    const words = ['two words', '100%', '"quoted"', '&|^'];
+    const child = spawnIt(process.execPath, [
+      '-p',
+      'JSON.stringify(process.argv.slice(1))',
+      ...words,
+    ]);
+    expect(JSON.parse(await text(child.stdout))).toEqual(words);
+  },
+);

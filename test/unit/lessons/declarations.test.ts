@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Lesson, Tier } from '../../runner/lesson/lesson.ts';
-import { langs, type Text } from '../../runner/lesson/text.ts';
+import type { Lesson } from '../../../runner/lesson/lesson.ts';
+import { langs, type Text } from '../../../runner/lesson/text.ts';
 
-const course = path.join(import.meta.dirname, '..', '..', 'lessons');
+const course = path.join(import.meta.dirname, '..', '..', '..', 'lessons');
 
 const ids = readdirSync(course).filter((name) => existsSync(path.join(course, name, 'verify.ts')));
 
@@ -17,42 +17,8 @@ const lessons = await Promise.all(
   }),
 );
 
-const readmes = lessons.flatMap(({ id, lesson }) =>
-  ['README.md', 'README.zh-CN.md']
-    .map((name) => ({ id, lesson, name, file: path.join(course, id, name) }))
-    .filter(({ name, file }) => name === 'README.md' || existsSync(file)),
-);
-
-/** The checks that the contract in a text names, under the tier that it names them under. */
-function contractOf(file: string): Record<Tier, string[]> {
-  const text = readFileSync(file, 'utf8');
-  const [, ...sections] = text.split(/^## /m);
-  const contract = sections.find((section) => /^(The contract|要求)\n/.test(section));
-  const found: Record<Tier, string[]> = { core: [], stretch: [] };
-  let tier: Tier | undefined;
-  for (const line of (contract ?? '').split('\n')) {
-    const row = /^(?:[-*]|\|)\s+`([a-z][a-z0-9-]*)`/.exec(line)?.[1];
-    if (row !== undefined && tier) found[tier].push(row);
-    else if (row === undefined && /^\W*(Core|核心)/.test(line)) tier = 'core';
-    else if (row === undefined && /^\W*(Stretch|进阶)/.test(line)) tier = 'stretch';
-  }
-  return found;
-}
-
-const idsOf = (lesson: Lesson, tier: Tier) =>
-  lesson.checks.filter((check) => check.tier === tier).map(({ id }) => id);
-
 test('there are lessons', () => {
   expect(ids.length).toBeGreaterThan(0);
-});
-
-describe.each(readmes)('$id/$name', ({ lesson, file }) => {
-  test.each(['core', 'stretch'] as const)(
-    'promises exactly the %s checks that are made',
-    (tier) => {
-      expect(contractOf(file)[tier].sort()).toEqual(idsOf(lesson, tier).sort());
-    },
-  );
 });
 
 describe.each(lessons)('$id', ({ id, lesson }) => {
