@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { until } from './talking.ts';
-import type { Place } from './workshop.ts';
+import { test as base, type Place } from './workshop.ts';
 
 /** What plays the terminal. */
 export const hasTerminal = spawnSync('tmux', ['-V']).status === 0;
@@ -64,3 +64,12 @@ export class Terminal {
   #tmux = (...args: string[]) =>
     this.#place.runOther('env', '-u', 'TMUX', 'tmux', '-u', '-S', this.#socket, ...args);
 }
+
+/** A place with a terminal, which is closed before the place is gone. */
+export const test = base.extend<{ terminal: Terminal }>({
+  terminal: async ({ place }, use) => {
+    const terminal = new Terminal(place);
+    await use(terminal);
+    await terminal.close();
+  },
+});
