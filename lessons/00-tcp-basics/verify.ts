@@ -213,7 +213,7 @@ export default defineLesson({
     check('reset', {
       title: {
         en: 'a client that resets its connection takes nobody with it',
-        'zh-CN': '一个客户端重置连接，不会连累任何人',
+        'zh-CN': '一个客户端复位连接，不会连累任何人',
       },
       needs: ['echo'],
       hints: {
@@ -224,7 +224,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '没有人监听的 `error` 事件，Node 会怎样处理？',
-          "重置在 socket 上表现为 'error'（ECONNRESET）。每个 socket 都要监听它。",
+          "复位在 socket 上表现为 'error'（ECONNRESET）。每个 socket 都要监听它。",
           "socket.on('error', (error) => console.error(error.message))",
         ],
       },

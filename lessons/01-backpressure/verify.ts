@@ -281,7 +281,7 @@ export default defineLesson({
           'pipeline(source, socket, callback) destroys both when one of them fails. With a FileHandle: close it in a finally.',
         ],
         'zh-CN': [
-          '客户端以重置的方式消失。由谁听到这个错误，又由谁关闭正在为它读取的文件？',
+          '客户端以复位的方式消失。由谁听到这个错误，又由谁关闭正在为它读取的文件？',
           "socket 的 'error' 没有监听器，进程就会结束；被拒绝的 await 没人捕获，也是如此。只等 drain 的 promise 会永远等下去。",
           'pipe() 只在源结束时结束目的地，别的都不管：目的地没了，源会一直打开着。',
           'pipeline(source, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
@@ -536,7 +536,7 @@ function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole
     : { en: 'nothing more, and no end', 'zh-CN': '不再有内容，也没有结束' };
   const end = {
     en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : unended.en,
-    'zh-CN': over === 'end' ? '连接结束' : over === 'reset' ? '连接被重置' : unended['zh-CN'],
+    'zh-CN': over === 'end' ? '连接结束' : over === 'reset' ? '连接被复位' : unended['zh-CN'],
   };
   return {
     en: `${inMiB(right)} of ${en}${instead.en}, then ${end.en}`,

@@ -348,7 +348,7 @@ export default defineLesson({
     check('reset', {
       title: {
         en: 'a client resets its connection: the same, and the server lives',
-        'zh-CN': '客户端重置连接：结果相同，且服务器继续运行',
+        'zh-CN': '客户端复位连接：结果相同，且服务器继续运行',
       },
       needs: ['leave'],
       hints: {
@@ -371,7 +371,7 @@ export default defineLesson({
 
         const after = {
           en: `${carol.name} had reset the connection, which left two people`,
-          'zh-CN': `${carol.name} 重置了连接，房间里还剩两人`,
+          'zh-CN': `${carol.name} 复位了连接，房间里还剩两人`,
         };
         const heir = await connect(random.name('heir'));
         await heir.hears({ number: 3 }, { after });

@@ -147,7 +147,7 @@ const inWords: Record<Lang, Partial<Record<WireEvent, string>>> = {
     end: 'ended its side (FIN)',
     reset: 'reset the connection',
   },
-  'zh-CN': { connect: '连接了', end: '结束了自己的一侧（FIN）', reset: '重置了连接' },
+  'zh-CN': { connect: '连接了', end: '结束了自己的一侧（FIN）', reset: '复位了连接' },
 };
 
 /** What had happened to the program before it ended, closed the connection or came to a standstill. */

@@ -98,7 +98,7 @@ function closed({ who, by, how, wanted, received }: Of<'closed'>, lang: Lang): s
   const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
     const only = instead && `，此前只收到 ${instead}`;
-    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '重置'}了连接${only}。`;
+    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '复位'}了连接${only}。`;
   }
   const ended = how === 'end' ? 'ended' : 'reset';
   const only = instead && `; before that, ${who} had only heard ${instead}`;

@@ -153,7 +153,7 @@ const hints = {
   reset: {
     en: 'A reset is a connection that is thrown away: destroy() with data left unread, resetAndDestroy(), or the end of the program. end() closes it politely.',
     'zh-CN':
-      '重置意味着连接被直接丢弃：还有数据没读就 destroy()，调用了 resetAndDestroy()，或者程序结束了。end() 才是正常关闭。',
+      '复位意味着连接被直接丢弃：还有数据没读就 destroy()，调用了 resetAndDestroy()，或者程序结束了。end() 才是正常关闭。',
   },
   refused: {
     en: 'It listened, and does so no longer: who calls server.close()?',

@@ -1,14 +1,6 @@
 import { access } from 'node:fs/promises';
-import { describe, expect, onTestFinished } from 'vitest';
-import { hasTerminal, Terminal } from './terminal.ts';
-import { test, type Place } from './workshop.ts';
-
-async function open(place: Place, options = '', columns = 80): Promise<Terminal> {
-  const terminal = new Terminal(place);
-  onTestFinished(() => void terminal.close());
-  await terminal.run(options, columns);
-  return terminal;
-}
+import { describe } from 'vitest';
+import { hasTerminal, test, type Terminal } from './terminal.ts';
 
 /** Keys are echoed and lines edited again, as a shell expects it. */
 async function isRestored(terminal: Terminal) {
@@ -18,8 +10,8 @@ async function isRestored(terminal: Terminal) {
 }
 
 describe.runIf(hasTerminal)('the menu', () => {
-  test('leads from the lessons to a verdict', async ({ place }) => {
-    const terminal = await open(place);
+  test('leads from the lessons to a verdict', async ({ place, terminal }) => {
+    await terminal.run('');
     await terminal.shows(/● 00-tcp-basics .* not started \(a TCP server and client/);
     await terminal.press('Down');
     await terminal.press('Down');
@@ -38,9 +30,9 @@ describe.runIf(hasTerminal)('the menu', () => {
     await isRestored(terminal);
   });
 
-  test('goes back to the lessons, with what was done', async ({ place }) => {
+  test('goes back to the lessons, with what was done', async ({ place, terminal }) => {
     await place.run(['start', '3']);
-    const terminal = await open(place);
+    await terminal.run('');
     await terminal.shows(/● 03-chat-v2 .* started/);
     await terminal.press('Enter');
     await terminal.shows('○ Back to the lessons');
@@ -53,8 +45,8 @@ describe.runIf(hasTerminal)('the menu', () => {
     await isRestored(terminal);
   });
 
-  test('is Chinese where that is asked for, and fits 60 columns', async ({ place }) => {
-    const terminal = await open(place, '--lang zh-CN', 60);
+  test('is Chinese where that is asked for, and fits 60 columns', async ({ terminal }) => {
+    await terminal.run('--lang zh-CN', 60);
     await terminal.shows(/● 00-tcp-basics +TCP 基础 +未开始 \(监听/);
     await terminal.press('Enter');
     await terminal.shows('● 阅读课文');
@@ -64,9 +56,10 @@ describe.runIf(hasTerminal)('the menu', () => {
 
   test('is left with Ctrl-C while a program is verified, and nothing stays behind', async ({
     place,
+    terminal,
   }) => {
     await place.run(['start', '3']);
-    const terminal = await open(place);
+    await terminal.run('');
     await terminal.shows('● 03-chat-v2');
     await terminal.press('Enter');
     await terminal.shows('● Verify your program');

@@ -1,15 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect } from 'vitest';
-import { hasTerminal, Terminal } from './terminal.ts';
-import { lessons, test as base } from './workshop.ts';
-
-const test = base.extend<{ terminal: Terminal }>({
-  terminal: async ({ place }, use) => {
-    const terminal = new Terminal(place);
-    await use(terminal);
-    await terminal.close();
-  },
-});
+import { hasTerminal, test } from './terminal.ts';
+import { lessons } from './workshop.ts';
 
 const hasLess = spawnSync('less', ['--version']).status === 0;
 

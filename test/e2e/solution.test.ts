@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, onTestFinished } from 'vitest';
-import { hasTerminal, Terminal } from './terminal.ts';
-import { root, test } from './workshop.ts';
+import { describe, expect } from 'vitest';
+import { hasTerminal, test } from './terminal.ts';
+import { root } from './workshop.ts';
 
 const reference = path.join(root, 'lessons', '02-chat-v1', 'solution');
 
@@ -54,10 +54,8 @@ describe('the reference solution', () => {
     expect(unknown.err).toContain('Did you mean client?');
   });
 
-  test.runIf(hasTerminal)('is asked about on a terminal', async ({ place }) => {
+  test.runIf(hasTerminal)('is asked about on a terminal', async ({ place, terminal }) => {
     await place.run(['start', '2']);
-    const terminal = new Terminal(place);
-    onTestFinished(() => void terminal.close());
     await terminal.run('solution 2');
     await terminal.shows(/See it now\?/);
     await terminal.press('Enter');

@@ -2,22 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
-import { test as base, until } from './talking.ts';
-import { hasTerminal, Terminal } from './terminal.ts';
+import { until } from './talking.ts';
+import { hasTerminal, test, type Terminal } from './terminal.ts';
 import { good, hostile, root } from './workshop.ts';
 
 const lesson = '02-chat-v1';
 const server = `solutions/${lesson}/server.ts`;
 const right = good(lesson, 'server.events.ts');
 const wrong = path.join(root, 'test', 'zoo', lesson, 'bad', 'leave.announced-twice.ts');
-
-const test = base.extend<{ terminal: Terminal }>({
-  terminal: async ({ place }, use) => {
-    const terminal = new Terminal(place);
-    await use(terminal);
-    await terminal.close();
-  },
-});
 
 /** The terminal is as it was: what one types is seen again. */
 async function isGivenBack(terminal: Terminal) {

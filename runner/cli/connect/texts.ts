@@ -88,13 +88,13 @@ const chinese: Texts = {
         ? '回车发送一行；输入文字后按 Ctrl-D 只发送半行。'
         : '回车把一行作为一个数据报发送。';
     const ends =
-      kind === 'tcp' ? 'Ctrl-D 半关闭，Ctrl-R 重置连接，Ctrl-C 离开。' : 'Ctrl-D 或 Ctrl-C 离开。';
+      kind === 'tcp' ? 'Ctrl-D 半关闭，Ctrl-R 复位连接，Ctrl-C 离开。' : 'Ctrl-D 或 Ctrl-C 离开。';
     return [sends, ends];
   },
   halfClosed: '你已结束发送（FIN），仍在接收。',
   ended: '服务器已结束发送（FIN）。',
-  reset: '你已重置连接（RST）。',
-  resetByThem: '连接被服务器重置（RST）。',
+  reset: '你已复位连接（RST）。',
+  resetByThem: '连接被服务器复位（RST）。',
   noAnswer: '没有收到回应。UDP 不会告诉你对方是否存在。',
   broken: (code) => `连接中断（${code}）。`,
   stranger: (from, remote) => `下面的内容来自 ${from}，而不是 ${remote}：`,

@@ -39,14 +39,14 @@ describe('what was wanted and what came', () => {
 
   test.each([
     ['en', '5 MiB, then a reset'],
-    ['zh-CN', '5 MiB，然后连接被重置'],
+    ['zh-CN', '5 MiB，然后连接被复位'],
   ] as const)('what came is told in the language that is wanted (%s)', (lang, line) => {
     const described = { en: '128 MiB', 'zh-CN': '收到 128 MiB' };
     const failure: Failure = {
       kind: 'mismatch',
       who: 'bob',
       wanted: { described },
-      received: { en: '5 MiB, then a reset', 'zh-CN': '5 MiB，然后连接被重置' },
+      received: { en: '5 MiB, then a reset', 'zh-CN': '5 MiB，然后连接被复位' },
     };
     expect(explainFailure(failure, [], lang)).toMatchObject({
       expected: described[lang],

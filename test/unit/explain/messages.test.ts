@@ -160,7 +160,7 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'closed', ...bob, by: 'server', how: 'reset', wanted: { anything: true } },
     'The server reset the connection while bob was waiting for an answer.',
-    'bob 正等待任意一行回复，server 却重置了连接。',
+    'bob 正等待任意一行回复，server 却复位了连接。',
   ],
   [
     { kind: 'closed', ...bob, by: 'server', how: 'end', wanted: { text: '5' }, received: '4\n' },
@@ -191,10 +191,10 @@ const observed: [Failure, string, string][] = [
       kind: 'mismatch',
       ...bob,
       wanted: { described: { en: '128 MiB, then the end', 'zh-CN': '收到 128 MiB，然后连接结束' } },
-      received: { en: '5 MiB, then a reset', 'zh-CN': '收到 5 MiB，然后连接被重置' },
+      received: { en: '5 MiB, then a reset', 'zh-CN': '收到 5 MiB，然后连接被复位' },
     },
     'bob: expected 128 MiB, then the end; found 5 MiB, then a reset.',
-    'bob：应当收到 128 MiB，然后连接结束，实际是收到 5 MiB，然后连接被重置。',
+    'bob：应当收到 128 MiB，然后连接结束，实际是收到 5 MiB，然后连接被复位。',
   ],
   [
     {
