@@ -17,7 +17,7 @@ const fileBytes = 128 * MiB;
 /** Memory that a bounded server stays under, for a client that does not read. In MiB. */
 const memoryLimit = 16;
 /** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
-const stallMs = 800;
+const stallMs = 1200;
 /** How long what was sent may take to arrive, on the same machine, in milliseconds. */
 const arrivalMs = 30;
 /**

@@ -462,12 +462,12 @@ export default defineLesson({
       needs: ['talk'],
       hints: {
         en: [
-          'Which of these names does your server not take, and which line of your code decides that? What does `({})["constructor"]` give?',
+          'Which of these names does your server not take, and which line of your code decides that? What does it answer to an empty one? What does `({})["constructor"]` give?',
           'A plain object has keys of its own accord; a Map has only those that you set. And a name need not be letters, nor one word.',
           "const people = new Map(); and if (line === '') ask again.",
         ],
         'zh-CN': [
-          '这些昵称里，你的服务器不接受哪一个？是哪一行代码决定的？`({})["constructor"]` 的值又是什么？',
+          '这些昵称里，你的服务器不接受哪一个？是哪一行代码决定的？遇到空的昵称，它回答什么？`({})["constructor"]` 的值又是什么？',
           '普通对象天生带有一些键；Map 只有你放进去的键。另外，昵称不一定是字母，也不一定是一个词。',
           "const people = new Map()；若 line === '' 就再问一次。",
         ],

@@ -203,14 +203,14 @@ export default defineLesson({
       needs: ['broadcast'],
       hints: {
         en: [
-          'In how many places does your server remember a name?',
+          'What does your server say to somebody who has changed names, and in how many places does it remember a name?',
           'Keep each name in one place only, and look it up there whenever it is needed: for talking, for `l` and for `c:`.',
           'people.set(socket, newName); socket.write(`You are ${newName} now\\r\\n`); then find people by going through that Map.',
         ],
         'zh-CN': [
-          '你的服务器在几个地方记着一个名字？',
+          '改名之后，你的服务器对改名的人说了什么？它在几个地方记着一个名字？',
           '每个名字只存在一处，发言、`l` 和 `c:` 需要时都到那里去查。',
-          'people.set(socket, newName); socket.write(`昵称已改为 ${newName}\\r\\n`)；找人时遍历这个 Map。',
+          'people.set(socket, newName); socket.write(`你现在叫 ${newName}\\r\\n`)；找人时遍历这个 Map。',
         ],
       },
       async run({ arrive, random, listFor, nameless, nobodyHears, wait }) {
@@ -581,12 +581,12 @@ export default defineLesson({
       needs: ['private', 'list'],
       hints: {
         en: [
-          'Which of these names does your server not take, or take wrongly? What does `({})["constructor"]` give? And how would one write to somebody called `a:b`?',
+          'Which of these names does your server not take, or take wrongly? What does it answer to an empty one? What does `({})["constructor"]` give? And how would one write to somebody called `a:b`?',
           'A Map has only the keys that you set. An empty name, or one that c: cannot name, is refused with a line. Every other is fine: a name need not be letters, nor one word.',
           "if (name === '' || name.includes(':')) return socket.write('that cannot be a name\\r\\n')",
         ],
         'zh-CN': [
-          '这些名字里，哪一个你的服务器不接受，或者接受错了？`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人发私信？',
+          '这些名字里，哪一个你的服务器不接受，或者接受错了？名字为空时，它回答什么？`({})["constructor"]` 的值是什么？又怎样给叫 `a:b` 的人发私信？',
           'Map 只有你放进去的键。空名字，以及 c: 无法指明的名字，要用一行拒绝。其余都可以：名字不一定是字母，也不一定是一个词。',
           "if (name === '' || name.includes(':')) return socket.write('这不能作名字\\r\\n')",
         ],

@@ -122,12 +122,12 @@ describe.concurrent('a program that misbehaves', () => {
   test('insists on a port of its own: it passes, with a note', async ({ place }) => {
     // Another one than in the zoo, which may be looked at meanwhile.
     const program = await readFile(good('03-chat-v2', 'server.hard-coded-port.ts'), 'utf8');
-    await place.write('server.ts', program.replaceAll('47303', '47304'));
+    await place.write('server.ts', program.replaceAll('17303', '17304'));
     const only = ['--file', 'server.ts', '--check', 'greeting'];
     const { status, out } = await place.run(['verify', '3', ...only]);
     expect(status).toBe(0);
     expect(flat(out)).toMatch(
-      /Note: the server listens on 127\.0\.0\.1:47304 although HOST and PORT were 127\.0\.0\.1:\d+;/,
+      /Note: the server listens on 127\.0\.0\.1:17304 although HOST and PORT were 127\.0\.0\.1:\d+;/,
     );
   });
 

@@ -21,7 +21,9 @@ function nameOf(socket: net.Socket): string {
 }
 
 function find(name: string): net.Socket | undefined {
-  for (const [socket, itsName] of names) if (itsName === name) return socket;
+  for (const [socket, itsName] of names) {
+    if (itsName === name) return socket;
+  }
   return undefined;
 }
 

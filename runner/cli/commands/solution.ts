@@ -5,6 +5,7 @@ import { compare, drawComparison } from '../../report/comparison.ts';
 import { stateOf } from '../../workspace/progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { oneLesson, programNamed } from '../lessons.ts';
+import { choosePager, showIn } from '../pager.ts';
 import { readProgressIfPossible } from '../progress.ts';
 import { programsIn } from '../submission.ts';
 import { UsageError } from '../usage-error.ts';
@@ -89,10 +90,14 @@ async function drawProgram(context: Context, lesson: Lesson, name: string): Prom
 
 /** Shows the reference solution beside the learner's own program. */
 export const solution: Command = async (context) => {
+  const { invocation, screen } = context;
   const lesson = await context.catalogue.load(oneLesson(context));
   const names = programsOf(context, lesson);
   if (!(await isWanted(context, lesson))) return exitStatus.passed;
   const drawn = await Promise.all(names.map((name) => drawProgram(context, lesson, name)));
-  context.screen.out(`\n${drawn.join('\n')}`);
+  const page = `\n${drawn.join('\n')}`;
+  const pager = invocation.flags.has('no-pager') ? undefined : choosePager(screen, process.env);
+  const isShown = pager !== undefined && (await showIn(pager, page, context));
+  if (!isShown) screen.out(page);
   return exitStatus.passed;
 };

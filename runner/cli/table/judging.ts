@@ -1,4 +1,4 @@
-import { poll, type CommandSpec, type OptionSpec } from './spec.ts';
+import { noPager, poll, type CommandSpec, type OptionSpec } from './spec.ts';
 
 const file: OptionSpec = {
   value: 'PATH',
@@ -105,6 +105,7 @@ export const judging = {
     most: 2,
     options: {
       spoil: { text: { en: 'before they pass', 'zh-CN': '核心检查未通过也要看' } },
+      'no-pager': noPager,
     },
   },
 } satisfies Record<string, CommandSpec>;

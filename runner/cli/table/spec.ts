@@ -28,3 +28,7 @@ export const poll: OptionSpec = {
     'zh-CN': '定期查看文件，用于系统不通知文件改动的情况',
   },
 };
+
+export const noPager: OptionSpec = {
+  text: { en: 'print it all at once', 'zh-CN': '一次全部显示，不分页' },
+};

@@ -1,4 +1,4 @@
-import { json, poll, type CommandSpec } from './spec.ts';
+import { json, noPager, poll, type CommandSpec } from './spec.ts';
 
 /** Finding one’s way, and working on a program. */
 export const working = {
@@ -22,9 +22,7 @@ export const working = {
     usage: '[LESSON]',
     most: 1,
     options: {
-      'no-pager': {
-        text: { en: 'print it all at once', 'zh-CN': '一次全部显示，不分页' },
-      },
+      'no-pager': noPager,
     },
   },
   start: {

@@ -9,4 +9,4 @@ const server = net.createServer((socket) => {
   socket.on('error', (error) => console.log('error on a connection: ' + error.message));
 });
 
-server.listen(46173, '127.0.0.1');
+server.listen(16173, '127.0.0.1');

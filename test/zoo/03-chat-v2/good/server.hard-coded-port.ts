@@ -25,7 +25,7 @@ net
       if (text.length > 100_000) socket.destroy();
     });
   })
-  .listen(47303, '127.0.0.1', () => console.log('Chat on 47303'));
+  .listen(17303, '127.0.0.1', () => console.log('Chat on 17303'));
 
 function handle(socket: net.Socket, line: string): void {
   const me = names.get(socket) ?? '';
