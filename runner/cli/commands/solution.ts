@@ -47,6 +47,7 @@ async function isWanted(context: Context, lesson: Lesson): Promise<boolean> {
     active: words.yes,
     inactive: words.no,
     initialValue: false,
+    withGuide: false,
   });
   return answer === true;
 }
