@@ -425,10 +425,9 @@ export default defineLesson({
         };
         await hearsAgain({ en: 'one datagram was lost', 'zh-CN': '已有 1 个数据报丢失' });
         await hearsAgain({ en: 'two datagrams were lost', 'zh-CN': '已有 2 个数据报丢失' });
-        await sendsOften(waitsBetween(came), async () => {
-          await hearsAgain({ en: 'more datagrams were lost', 'zh-CN': '又有数据报丢失' });
-          return waitsBetween(came);
-        });
+        await sendsOften(came, () =>
+          hearsAgain({ en: 'more datagrams were lost', 'zh-CN': '又有数据报丢失' }),
+        );
         server.sends(wanted.bytes, came.at(-1)?.from);
         await printsAnswer(client, wanted);
       },
@@ -585,19 +584,17 @@ const waitsBetween = (came: readonly Datagram[]) =>
     };
   });
 
-type Waits = ReturnType<typeof waitsBetween>;
-
 /** A wait may be long because the machine was busy: then more of them are looked at, and one in time is enough. */
-async function sendsOften(waits: Waits, lookOn: () => Promise<Waits>) {
-  const isInTime = () => waits.some(({ most }) => most <= inTimeMs);
+async function sendsOften(came: readonly Datagram[], lookOn: () => Promise<void>) {
+  const isInTime = () => waitsBetween(came).some(({ most }) => most <= inTimeMs);
   try {
-    while (!isInTime() && waits.length < mostWaits) waits = await lookOn();
+    while (!isInTime() && came.length <= mostWaits) await lookOn();
   } catch (error) {
     // It has given up in the meantime, as it may. What was seen so far decides.
     if (!(error instanceof CheckFailed)) throw error;
   }
   if (isInTime()) return;
-  const tooLate = waits.filter(({ least }) => least > tooLateMs);
+  const tooLate = waitsBetween(came).filter(({ least }) => least > tooLateMs);
   if (tooLate.length < 2) {
     throw new CannotTell({
       en: 'this machine is too busy to tell how soon the client sent again',
