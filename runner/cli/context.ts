@@ -33,7 +33,13 @@ export interface Context {
 }
 
 /** The exit statuses: see the README. */
-export const exitStatus = { passed: 0, failed: 1, usage: 2, inconclusive: 3 } as const;
+export const exitStatus = {
+  passed: 0,
+  failed: 1,
+  usage: 2,
+  inconclusive: 3,
+  interrupted: 130,
+} as const;
 
 /** Runs a command and returns the exit status. */
 export type Command = (context: Context) => Promise<number>;

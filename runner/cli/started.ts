@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import stringWidth from 'string-width';
+import { pad } from '../explain/lanes.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { firstSignpost } from '../workspace/signpost.ts';
 import type { Copied } from '../workspace/solutions.ts';
@@ -40,8 +41,6 @@ async function beginning({ programs, checks }: Lesson, files: readonly string[])
   return files.find(isFirst) ?? files[0] ?? '';
 }
 
-const padded = (text: string, columns: number) => text + ' '.repeat(columns - stringWidth(text));
-
 /** Says what has become of the files of a lesson that is begun, and what comes next. */
 export async function tellStarted(context: Context, id: string, { copied, kept }: Copied) {
   const { screen, palette, lang, catalogue } = context;
@@ -60,6 +59,6 @@ export async function tellStarted(context: Context, id: string, { copied, kept }
   );
   const rows = [[own.begin, openable(context, begin)] as const, ...steps];
   const width = Math.max(...rows.map(([label]) => stringWidth(label)));
-  const lines = rows.map(([label, what]) => `  ${padded(label, width)}  ${what}\n`);
+  const lines = rows.map(([label, what]) => `  ${pad(label, width)}  ${what}\n`);
   screen.out(`\n${lines.join('')}`);
 }

@@ -40,7 +40,8 @@ export function fit(text: string, columns: number): string {
   return `${head}…${tail}`;
 }
 
-const pad = (text: string, columns: number) =>
+/** A text with blanks after it, so that it takes so many columns. */
+export const pad = (text: string, columns: number) =>
   text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

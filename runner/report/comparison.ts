@@ -1,5 +1,6 @@
 import { diffLines } from 'diff';
 import stringWidth from 'string-width';
+import { pad } from '../explain/lanes.ts';
 import { cut } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { plain } from './plain.ts';
@@ -60,15 +61,12 @@ function fold(line: string, columns: number): string[] {
   return pieces;
 }
 
-const fill = (text: string, columns: number) =>
-  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
-
 /** Side by side, the first on the left. */
 function beside(blocks: readonly Block[], columns: number, { red, green, dim }: Palette): string[] {
   const row = (own: string, reference: string, isSame: boolean) => {
     const [left, right] = [fold(own, columns), fold(reference, columns)];
     return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => {
-      const [ours, theirs] = [fill(left[at] ?? '', columns), right[at] ?? ''];
+      const [ours, theirs] = [pad(left[at] ?? '', columns), right[at] ?? ''];
       return isSame
         ? `  ${ours} ${dim('│')}   ${theirs}`
         : `${red(`${own === '' ? ' ' : '-'} ${ours}`)} ${dim('│')} ${green(`${reference === '' ? ' ' : '+'} ${theirs}`)}`;
@@ -99,7 +97,7 @@ export function drawComparison(
     width < leastForTwo
       ? [red(`- ${names.own}`), green(`+ ${names.reference}`), '', ...below(blocks, palette)]
       : [
-          `${red(fill(cut(`- ${names.own}`, columns + 2), columns + 2))} ${dim('│')} ${green(`+ ${names.reference}`)}`,
+          `${red(pad(cut(`- ${names.own}`, columns + 2), columns + 2))} ${dim('│')} ${green(`+ ${names.reference}`)}`,
           `${' '.repeat(columns + 2)} ${dim('│')}`,
           ...beside(blocks, columns, palette),
         ];

@@ -3,7 +3,7 @@ import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { focusOf } from '../explain/around.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
 import { hintsOn } from '../explain/hints.ts';
-import { drawLanes, fit } from '../explain/lanes.ts';
+import { drawLanes, fit, pad } from '../explain/lanes.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
@@ -34,13 +34,14 @@ export const failurePieces = (result: CheckResult, options: Options): FailurePie
 export function prettyHints(
   all: readonly string[],
   [first, last]: readonly [number, number],
-  more: string,
-  { lang, palette, width }: Options,
+  more: string | undefined,
+  { lang, palette, width }: Pick<Options, 'lang' | 'palette' | 'width'>,
 ): string {
   const room = Math.min(width - 4, widestText);
   const text = all.slice(first - 1, last).map((hint, index) => {
     const heading = palette.yellow(reportWords[lang].hint(first + index, all.length));
-    const rest = first + index === last && last < all.length ? ` ${palette.dim(more)}` : '';
+    const isLastShown = first + index === last && last < all.length;
+    const rest = isLastShown && more !== undefined ? ` ${palette.dim(more)}` : '';
     return `${heading}${rest}\n${indent(wrap(hint, room - 2), 2)}`;
   });
   return text.join('\n');
@@ -114,7 +115,7 @@ class FailureText {
     const { dim, green, red } = this.#options.palette;
     const words = this.#words;
     const column = Math.max(stringWidth(words.expected), stringWidth(words.received)) + 2;
-    const label = (text: string) => dim(text) + ' '.repeat(column - stringWidth(text));
+    const label = (text: string) => pad(dim(text), column);
     const room = Math.max(20, this.#options.width - column - 6);
     const lines = [label(words.expected) + green(fit(expected, room))];
     if (received) lines.push(label(words.received) + red(fit(received.line, room)));

@@ -11,8 +11,6 @@ import { usualPort } from '../lessons.ts';
 import { makePalette } from '../palette.ts';
 import { readProgressIfPossible } from '../progress.ts';
 
-/** What Ctrl-C gives every program. */
-const interrupted = 130;
 /** Connecting that takes longer than this, in milliseconds, is told of. */
 const promptlyMs = 1000;
 
@@ -54,7 +52,7 @@ class Session {
         send: (bytes) => this.#send(bytes),
         halfClose: () => this.#halfClose(),
         reset: () => this.#wire.reset(),
-        leave: () => this.#leave(interrupted),
+        leave: () => this.#leave(exitStatus.interrupted),
       },
       { raw, datagrams: kind !== 'tcp', lineEnd },
     );

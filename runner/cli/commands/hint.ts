@@ -1,6 +1,6 @@
 import type { Check, Lesson } from '../../lesson/lesson.ts';
 import { indent, widestText, wrap } from '../../report/layout.ts';
-import { reportWords } from '../../report/texts.ts';
+import { prettyHints } from '../../report/pretty-failure.ts';
 import { hintsShown, type Progress } from '../../workspace/progress.ts';
 import { exitStatus, type Command } from '../context.ts';
 import { checkIds, lessonOrLast } from '../lessons.ts';
@@ -9,12 +9,10 @@ import { UsageError } from '../usage-error.ts';
 
 const text = {
   en: {
-    hint: reportWords.en.hint,
     next: 'The next one',
     last: 'That was the last one. When you have tried it',
   },
   'zh-CN': {
-    hint: reportWords['zh-CN'].hint,
     next: '下一条提示',
     last: '这是最后一条提示。试过之后',
   },
@@ -57,8 +55,7 @@ export const hint: Command = async (context) => {
   const lines = [
     wrap(`${palette.bold(check.id)} ${palette.dim('·')} ${check.title[lang]}`, room),
     '',
-    palette.yellow(words.hint(number, hints.length)),
-    indent(wrap(hints[number - 1] ?? '', room - 2), 2),
+    prettyHints(hints, [number, number], undefined, { lang, palette, width: screen.width }),
     '',
     palette.dim(isLast ? words.last : words.next),
     `  ${palette.cyan(`npx workshop ${next}`)}`,

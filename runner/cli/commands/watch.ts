@@ -9,9 +9,6 @@ import type { Model } from '../watch/model.ts';
 import { watchLesson } from '../watch/session.ts';
 import { watchWords } from '../watch/texts.ts';
 
-/** What Ctrl-C gives every program. */
-const interrupted = 130;
-
 /** The same command for this lesson. */
 const forLesson = (context: Context, id: string): Context => ({
   ...context,
@@ -47,7 +44,8 @@ export const watch: Command = async (context) => {
     if (elsewhere !== undefined) return elsewhere;
     const next = await nextLesson(own, lesson.id);
     const ending = await watchLesson(own, job, { next, remark });
-    if (ending !== 'next' || !next) return ending === 'interrupt' ? interrupted : exitStatus.passed;
+    if (ending !== 'next' || !next)
+      return ending === 'interrupt' ? exitStatus.interrupted : exitStatus.passed;
     remark = await begin(own, next, job);
     [job] = await jobsOf(forLesson(context, next.id));
   }

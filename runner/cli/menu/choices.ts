@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { pad } from '../../explain/lanes.ts';
 import type { Lang, Text } from '../../lesson/text.ts';
 import { stateWords, type Row } from '../course.ts';
 
@@ -7,15 +8,13 @@ function stateLabel({ state, core }: Row, lang: Lang): string {
   return lang === 'zh-CN' ? `${core.passed}/${core.total}` : `${core.passed} of ${core.total}`;
 }
 
-const fill = (text: string, columns: number) => text + ' '.repeat(columns - stringWidth(text));
-
 /** A line for each lesson, in columns: its id, its title, and how far the learner has come. */
 export function lessonLabels(rows: readonly Row[], lang: Lang): string[] {
   const cells = rows.map((row) => [row.lesson.id, row.lesson.title[lang], stateLabel(row, lang)]);
   const width = (column: number) =>
     Math.max(...cells.map((each) => stringWidth(each[column] ?? '')));
   return cells.map(([id = '', title = '', state = '']) =>
-    [fill(id, width(0)), fill(title, width(1)), state].join('  '),
+    [pad(id, width(0)), pad(title, width(1)), state].join('  '),
   );
 }
 
