@@ -8,6 +8,7 @@ import {
 } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
+import { endInCell, hadNoCell, programOf } from './cell.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
@@ -19,7 +20,7 @@ import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
 import { portLeft } from './port-taken.ts';
-import { heldUpWhile, killGroup } from './processes.ts';
+import { heldUpWhile, killGroup, signalTo } from './processes.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -167,7 +168,9 @@ export class LearnerProgram implements Program {
   signal(name: 'SIGTERM' | 'SIGINT') {
     this.#mayExit = true;
     this.#transcript.add(this.name, this.name, 'signal', Buffer.from(name));
-    this.#process.kill(name);
+    const { pid } = this.#process;
+    const program = this.#plan.isInCell && pid !== undefined ? programOf(pid) : pid;
+    if (program !== undefined) signalTo(program, name);
   }
 
   heldUpWhile = <T>(work: () => Promise<T>): Promise<T> => heldUpWhile(this.#process.pid, work);
@@ -241,7 +244,8 @@ export class LearnerProgram implements Program {
       this.changes.fire();
     });
     child.on('exit', (status, signal) => {
-      this.#exit = { status, signal };
+      this.#exit = this.#plan.isInCell ? endInCell({ status, signal }) : { status, signal };
+      if (this.#plan.isInCell && hadNoCell(this.#exit)) this.#spawnError = new Error('no cell');
       if (!this.#mayExit) this.#transcript.add(this.name, this.name, 'exit');
       this.changes.fire();
     });
