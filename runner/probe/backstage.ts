@@ -286,5 +286,3 @@ function recordOf({ programs, cast, measures, charts }: ProbeStage) {
   const printed = programs.map(({ name, output }) => ({ name, text: output.both.text }));
   return { cast, measures, charts, output: lastPrinted(printed) };
 }
-
-export { findProgram } from './compile.ts';
