@@ -11,6 +11,7 @@ import type { LaunchOptions } from '../lesson/stage.ts';
 import { inCell, type Cell } from './cell.ts';
 import { compile, type Compiled } from './compile.ts';
 import { freePort } from './free-port.ts';
+import { channelEnvironment } from './inside-channel.ts';
 import { entryVariable } from './inside.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { lastPrinted } from './last-words.ts';
@@ -221,7 +222,7 @@ export class Probe implements Backstage {
       command,
       args: others,
       cwd: path.dirname(entry),
-      env: { ...env, [entryVariable]: entry },
+      env: { ...env, ...channelEnvironment, [entryVariable]: entry },
       inside: true,
       unseen: undefined,
       isInCell: cell !== undefined,

@@ -89,11 +89,9 @@ const childrenOf = (pid: number) => {
   }
 };
 
-/** The program in a cell: the child of its shell, which is the child of what we have started. */
-export function programOf(started: number): number | undefined {
-  const [shell] = childrenOf(started);
-  return shell === undefined ? undefined : childrenOf(shell)[0];
-}
+/** The program in a cell: the child of its shell, which is the child of what we have started. Until then, that. */
+export const programOf = (started: number): number =>
+  childrenOf(started).flatMap(childrenOf)[0] ?? started;
 
 /** Whether there was no cell to run a program in. */
 export const hadNoCell = ({ status }: Exit) => status === notFurnished;
