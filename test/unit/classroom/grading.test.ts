@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import chat from '../../../lessons/03-chat-v2/verify.ts';
 import { pointsOf, usualScheme, type Scheme } from '../../../runner/classroom/grading.ts';
 import { BadGrading, parseGrading } from '../../../runner/classroom/grading-file.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
@@ -89,6 +92,13 @@ describe('a file', () => {
       '{\n\t"core": 2,\n\t"lessons": { "90-example": { "checks": { "colons": 3 } } }\n}',
     );
     expect(pointsOf(result, scheme)).toMatchObject({ earned: 2, of: 7, bonus: 1 });
+  });
+
+  test('is shown in the README', () => {
+    const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8');
+    const [, example = ''] = /```yaml\n(.*?)```/s.exec(readme) ?? [];
+    const scheme = parseGrading(example, 'grading.yaml', [chat]);
+    expect(scheme.lessons.get(chat.id)).toMatchObject({ most: 15 });
   });
 
   test('that says nothing changes nothing', () => {
