@@ -11,7 +11,7 @@ import { decode } from './utf8.ts';
 type Transcript = readonly TranscriptEntry[];
 
 /** What to look for when a cause is more telling than what the check asks for. */
-const hints = {
+export const hints = {
   syntax: {
     en: 'The caret shows where the compiler gave up. The mistake is there or just before it, often on the line above: a bracket, a quotation mark or a comma too many or too few.',
     'zh-CN':
@@ -224,7 +224,7 @@ function ofFlaw(failure: Of<'mismatch'>): Text | undefined {
 }
 
 /** The hint of the cause itself; undefined where the check knows better. */
-function ofCause(failure: Failure, transcript: Transcript): Text | undefined {
+export function ofCause(failure: Failure, transcript: Transcript): Text | undefined {
   switch (failure.kind) {
     case 'crashed':
       return ofCrash(failure.crash);

@@ -46,7 +46,8 @@ function documentedFailure(failure: Failure, result: CheckResult, lang: Lang) {
   };
 }
 
-function checkOf(result: CheckResult, lang: Lang) {
+/** What came of a check, but for what is long. */
+export function briefCheck(result: CheckResult, lang: Lang) {
   const { check, verdict, record } = result;
   return {
     id: check.id,
@@ -60,10 +61,15 @@ function checkOf(result: CheckResult, lang: Lang) {
       ? { failure: documentedFailure(verdict.failure, result, lang) }
       : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
-    ...(record.charts.length > 0
-      ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }
-      : {}),
-    transcript: record.transcript.slice(-mostEntries).map(entryOf),
+  };
+}
+
+function checkOf(result: CheckResult, lang: Lang) {
+  const { charts, transcript } = result.record;
+  return {
+    ...briefCheck(result, lang),
+    ...(charts.length > 0 ? { charts: charts.map((chart) => chartOf(chart, lang)) } : {}),
+    transcript: transcript.slice(-mostEntries).map(entryOf),
   };
 }
 
@@ -75,20 +81,29 @@ export const withoutControls = (json: string): string =>
 export const toJson = (document: unknown): string =>
   `${withoutControls(JSON.stringify(document, null, 2))}\n`;
 
-/** The document that `--json` prints. */
-export const jsonReport = (
-  results: readonly { result: LessonResult; program: readonly string[] }[],
+interface Verified {
+  readonly result: LessonResult;
+  readonly program: readonly string[];
+}
+
+/** What came of one lesson; `ofCheck` says what is told of a check. */
+export const resultDocument = <Told>(
+  { result, program }: Verified,
   lang: Lang,
+  ofCheck: (result: CheckResult, lang: Lang) => Told,
 ) => ({
+  lesson: result.lesson.id,
+  status: result.status,
+  seed: result.seed,
+  ms: round(result.ms),
+  program,
+  score: result.score,
+  notes: result.notes.map((note) => noteText(note, lang)),
+  checks: result.checks.map((check) => ofCheck(check, lang)),
+});
+
+/** The document that `--json` prints. */
+export const jsonReport = (results: readonly Verified[], lang: Lang) => ({
   version: 1,
-  results: results.map(({ result, program }) => ({
-    lesson: result.lesson.id,
-    status: result.status,
-    seed: result.seed,
-    ms: round(result.ms),
-    program,
-    score: result.score,
-    notes: result.notes.map((note) => noteText(note, lang)),
-    checks: result.checks.map((check) => checkOf(check, lang)),
-  })),
+  results: results.map((each) => resultDocument(each, lang, checkOf)),
 });

@@ -8,7 +8,7 @@ import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { prettyFailure } from './pretty-failure.ts';
-import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
+import { conclusionOf, firstFailed, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -106,7 +106,7 @@ export class PrettyReport {
   /** What follows the lines of the checks. */
   ending(result: LessonResult): string {
     const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');
-    const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+    const first = firstFailed(failed);
     const inFull = this.#options.verbose ? failed : first ? [first] : [];
     const failures = inFull.map((each) => this.failure(each, result.lesson, result.seed));
     return [this.reasons(result), this.notes(result), ...failures, this.summary(result)].join('');

@@ -1,0 +1,123 @@
+import type { Lang } from '../../lesson/text.ts';
+import type { Points } from './class-report.ts';
+
+const percent = (share: number, of: number) => `${of === 0 ? 0 : Math.round((100 * share) / of)}%`;
+
+/** The words for a class that no other report has. */
+const en = {
+  title: 'The class',
+  list: (names: readonly string[]) => names.join(', '),
+  aside: (text: string) => ` (${text})`,
+  learner: 'learner',
+  points: 'points',
+  heldUpBy: 'first to mend',
+  standings: {
+    star: 'passed with the star',
+    passed: 'passed',
+    failed: 'failed',
+    inconclusive: 'could not be judged',
+    missing: 'missing',
+    unusable: 'cannot be marked',
+  },
+  heading: (count: number) => `The class: ${count} ${count === 1 ? 'learner' : 'learners'}`,
+  cells: 'Each lesson has the core checks that passed, and the first check that fails.',
+  marks: 'The marks',
+  markedAt: (date: string) => `Marked on ${date}`,
+  passedOf: (passed: number, all: number, stars: number) =>
+    `${passed} of ${all} passed${stars > 0 ? `, ${stars} with the star` : ''}`,
+  share: (part: number, of: number) => `${part} of ${of} (${percent(part, of)})`,
+  failMost: 'Failed most often: ',
+  standing: (standing: string, count: number) => `${standing}: ${count}`,
+  mistake: (count: number, of: number, mistake: string) => `${count} of ${of}: ${mistake}`,
+  mistakes: 'What holds them up',
+  mistakesAre:
+    'Each learner stands once, under the first check that fails. Open a line to see who it is.',
+  check: 'check',
+  failedBy: 'failed by',
+  waiting: 'waits for another',
+  checks: 'How the checks went',
+  nothing: (names: string) => `Nothing handed in: ${names}`,
+  unexpected: (names: string) => `Not on the roster: ${names}`,
+  isUnexpected: 'not on the roster',
+  unusable: (names: string, because: string) => `Cannot be marked: ${names}. ${because}`,
+  alike: (names: string, lessons: string) => `The same files, byte for byte: ${names} (${lessons})`,
+  more: (count: number) => `${count} more such remarks are in the reports.`,
+  toNotice: 'To be noticed',
+  pointsAre: ({ earned, of, bonus, open }: Points) =>
+    `points ${earned} of ${of}${bonus > 0 ? ` and ${bonus} as a bonus` : ''}${open > 0 ? `; up to ${open} more are open` : ''}`,
+  open: '?N: up to N more points are open, as something could not be judged.',
+  openMeans:
+    'What could not be judged counts neither for nor against you: the machine or the verifier could not tell. Your teacher decides.',
+  nothingOfYours: 'Nothing was handed in for this lesson.',
+  cannotBeMarked: (because: string) => `What was handed in could not be marked. ${because}`,
+  works: 'What works',
+  toMend: 'What does not work yet',
+  later: 'What waits for something else',
+  unjudged: 'What could not be judged',
+  output: 'The last that your program printed:',
+  see: 'To see it again:',
+  again: (seed: number) => `Seed ${seed} brings back the same names and texts.`,
+  hint: 'Hint:',
+  markedWith: 'Marked with ',
+  fingerprint: 'SHA-256 of the files',
+};
+
+type Words = typeof en;
+
+const zh: Words = {
+  title: '全班',
+  list: (names) => names.join('、'),
+  aside: (text) => `（${text}）`,
+  learner: '学生',
+  points: '分数',
+  heldUpBy: '先要解决',
+  standings: {
+    star: '通过并得到星',
+    passed: '通过',
+    failed: '未通过',
+    inconclusive: '无法判定',
+    missing: '未提交',
+    unusable: '无法评分',
+  },
+  heading: (count) => `全班 ${count} 人`,
+  cells: '每一课列出通过的核心检查数，以及第一项没有通过的检查。',
+  marks: '评分结果',
+  markedAt: (date) => `评分时间：${date}`,
+  passedOf: (passed, all, stars) =>
+    `${all} 人中有 ${passed} 人通过${stars > 0 ? `，其中 ${stars} 人得到星` : ''}`,
+  share: (part, of) => `${part}/${of}（${percent(part, of)}）`,
+  failMost: '最常失败的检查：',
+  standing: (standing, count) => `${standing} ${count}`,
+  mistake: (count, of, mistake) => `${of} 份中有 ${count} 份：${mistake}`,
+  mistakes: '卡在哪里',
+  mistakesAre: '每个学生只出现一次，列在第一项没有通过的检查下面。点开可以看到是谁。',
+  check: '检查',
+  failedBy: '未通过',
+  waiting: '等待另一项',
+  checks: '各项检查的情况',
+  nothing: (names) => `未提交：${names}`,
+  unexpected: (names) => `不在名单上：${names}`,
+  isUnexpected: '不在名单上',
+  unusable: (names, because) => `无法评分：${names}。${because}`,
+  alike: (names, lessons) => `文件逐字节相同：${names}（${lessons}）`,
+  more: (count) => `另有 ${count} 条这样的提示，见各报告。`,
+  toNotice: '需要留意',
+  pointsAre: ({ earned, of, bonus, open }) =>
+    `分数 ${earned}/${of}${bonus > 0 ? `，另加 ${bonus} 分` : ''}${open > 0 ? `；还有最多 ${open} 分待定` : ''}`,
+  open: '?N：有检查无法判定，最多还有 N 分待定。',
+  openMeans: '无法判定的检查既不加分也不扣分：是机器或检验程序没能得出结论。由老师决定。',
+  nothingOfYours: '这一课没有提交内容。',
+  cannotBeMarked: (because) => `提交的内容无法评分。${because}`,
+  works: '已经做到的',
+  toMend: '还没有做到的',
+  later: '要等别的检查通过的',
+  unjudged: '无法判定的',
+  output: '你的程序最后打印的内容：',
+  see: '再看一次：',
+  again: (seed) => `用种子 ${seed} 会得到同样的名字和文本。`,
+  hint: '提示：',
+  markedWith: '评分所用：',
+  fingerprint: '文件的 SHA-256',
+};
+
+export const classWords: Record<Lang, Words> = { en, 'zh-CN': zh };
