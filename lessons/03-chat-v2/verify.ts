@@ -46,6 +46,12 @@ interface Room extends ChatWords {
     witness: Client,
     isComplete?: (lines: readonly string[]) => boolean,
   ) => Promise<string[]>;
+  /** The lines that are names of these people, as c: finds somebody by no more and no less than a name. */
+  readonly namesAmong: (
+    lines: readonly string[],
+    asker: Client,
+    people: readonly Client[],
+  ) => Promise<string[]>;
 }
 
 function room(stage: Stage): Room {
@@ -105,6 +111,19 @@ function room(stage: Stage): Room {
       const began = stage.now();
       while (!isComplete(lines()) && stage.now() - began < 2000) await stage.wait(20);
       return lines();
+    },
+    async namesAmong(lines, asker, people) {
+      const names: string[] = [];
+      for (const line of lines) {
+        const text = stage.random.word();
+        asker.forgets();
+        asker.says(`c:${line}:${text}`);
+        // Where nobody is called that, an answer comes. Two lines at once are the framing check's question.
+        await asker.hearsSomething();
+        await words.roundTrip(asker, ...people);
+        if (people.some((each) => find({ text }, each.heardSince(0)))) names.push(line);
+      }
+      return names;
     },
   };
 }
@@ -371,7 +390,7 @@ export default defineLesson({
           'socket.write([...people.values()].map((name) => `${name}\\r\\n`).join(""))',
         ],
       },
-      async run({ enter, arrive, random, listFor, roundTrip }) {
+      async run({ enter, arrive, listFor, namesAmong }) {
         const people = await enter('alice', 'bob', 'carol');
         const [alice, bob] = people;
         const before = await listFor(alice, bob, (lines) =>
@@ -414,18 +433,10 @@ export default defineLesson({
           );
         }
 
-        // Lines that differ need not be names that do: they may be numbered. A name is what c: finds.
+        // Lines that differ may still hold the same name, each with a number of its own, say.
         const newLines = withNamesakes.filter((line) => !before.includes(line) && line.trim());
-        const tried = [...new Set(newLines.map((line) => line.trim()))].map((name) => ({
-          name,
-          text: random.word(),
-        }));
-        if (tried.length === 1) return;
-        for (const { name, text } of tried) alice.says(`c:${name}:${text}`);
-        await roundTrip(alice, ...newcomers);
-        const names = tried.filter(({ text }) =>
-          newcomers.some((each) => find({ text }, each.heardSince(0))),
-        );
+        const unlike = [...new Set(newLines.map((line) => line.trim()))];
+        const names = unlike.length > 1 ? await namesAmong(unlike, alice, newcomers) : [];
         if (names.length < 2) return;
         throw notListed(
           alice,
@@ -435,7 +446,7 @@ export default defineLesson({
               'zh-CN': '两个还没取名的新来者用同一个名字',
             },
           },
-          names.map(({ name }) => name),
+          names,
         );
       },
     }),

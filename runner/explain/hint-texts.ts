@@ -148,7 +148,7 @@ export const hints = {
   cutOff: {
     en: 'Which limit of yours did these lines meet? Lines of a few KiB are honest, however many of them come. Measure only what is left when the whole lines have been taken out.',
     'zh-CN':
-      '这些行碰到了你的哪个限制？几 KiB 的一行是正常的，无论有多少行。只量取走完整的行之后剩下的部分。',
+      '这些行碰到了你的哪个限制？几 KiB 的一行是正常的，无论有多少行。要量的只是取走完整的行之后剩下的部分。',
   },
   ended: {
     en: 'Who calls end() or destroy() on this socket, and when? A server that only answers leaves that to the client.',
