@@ -29,6 +29,7 @@ await build({
   absWorkingDir: root,
   entryPoints: [
     'runner/cli/main.ts',
+    'runner/cli/marker.ts',
     'runner/probe/preload.ts',
     ...lessons.map((lesson) => `lessons/${lesson}/verify.ts`),
   ],

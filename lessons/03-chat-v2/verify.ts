@@ -221,7 +221,7 @@ export default defineLesson({
     check('rename', {
       title: {
         en: 'n:NAME is confirmed; from then on the new name is used everywhere, and the old one is gone',
-        'zh-CN': 'n:用户名 会得到确认；此后处处使用新名字，旧名字不再有效',
+        'zh-CN': 'n:名字 会得到确认；此后处处使用新名字，旧名字不再有效',
       },
       needs: ['broadcast'],
       hints: {
@@ -283,7 +283,7 @@ export default defineLesson({
     check('private', {
       title: {
         en: 'c:NAME:TEXT reaches that person alone',
-        'zh-CN': 'c:用户名:内容 只发给这个人',
+        'zh-CN': 'c:名字:内容 只发给这个人',
       },
       needs: ['rename'],
       hints: {
@@ -294,7 +294,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '谁可以看到这一行？',
-          '找到名字等于“用户名”的那个连接，只写给它，其他人都不写，包括发送者自己。',
+          '找到叫这个名字的那个连接，只写给它，其他人都不写，包括发送者自己。',
           'const to = find(name); to.write(`${myName}: ${text}\\r\\n`)',
         ],
       },
@@ -464,7 +464,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '不是任何命令的一行，会怎么处理？`bonjour` 是命令 `b` 吗？`c:hello` 是私聊吗，发给谁？',
-          '命令是字母加上后面的冒号，`c:` 在用户名之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
+          '命令是字母加上后面的冒号，`c:` 在名字之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
           "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
         ],
       },

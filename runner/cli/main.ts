@@ -33,6 +33,7 @@ const load: Record<CommandName, () => Promise<Command>> = {
   replay: async () => (await import('./commands/replay.ts')).replay,
   hint: async () => (await import('./commands/hint.ts')).hint,
   solution: async () => (await import('./commands/solution.ts')).solution,
+  pack: async () => (await import('./commands/pack.ts')).pack,
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,

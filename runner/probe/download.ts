@@ -1,15 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { statSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import type { Download } from '../lesson/stage.ts';
 import { FileReader, placeInFile } from './big-file.ts';
 import type { Heard } from './heard.ts';
 import { Changes, until } from './waiting.ts';
 
 /**
- * The whole file takes a fraction of a second; whoever needs so many times the time after which silence is the end is not
- * going to be done. On a slow machine that time is longer.
+ * The whole file takes a fraction of a second; whoever has let us wait for so many times the time after which silence is
+ * the end is not going to be done. On a slow machine that time is longer.
  */
 const mostQuiets = 12;
+/** How long this process has had nothing to do, in milliseconds: while it is busy, nobody lets it wait. */
+const ownIdleMs = () => performance.eventLoopUtilization().idle;
 /** So many bytes of what came instead tell surely where they belong. */
 const tellsItsPlace = 32;
 
@@ -17,13 +20,15 @@ const tellsItsPlace = 32;
 export class FileDownload {
   readonly #reader: FileReader;
   readonly #size: number;
+  readonly #idleMs: () => number;
   readonly #changes = new Changes();
   #bytes = 0;
   #wrongAt: number | undefined;
   /** What came from the first wrong byte on. */
   #instead = Buffer.alloc(0);
 
-  constructor(file: string) {
+  constructor(file: string, idleMs: () => number = ownIdleMs) {
+    this.#idleMs = idleMs;
     this.#reader = new FileReader(file);
     this.#size = statSync(file).size;
   }
@@ -41,12 +46,12 @@ export class FileDownload {
   async finished(bytes: number, quietMs: number, heard: Heard): Promise<Download> {
     // A server that sends without end has sent too much already.
     const most = Math.min(bytes, 2 * this.#size);
-    const began = performance.now();
-    const inTime = () => performance.now() - began < mostQuiets * quietMs;
-    let before = -1;
-    const goesOn = () => this.#bytes > before && this.#bytes < most && !heard.over;
+    const before = this.#idleMs();
+    const inTime = () => this.#idleMs() - before < mostQuiets * quietMs;
+    let had = -1;
+    const goesOn = () => this.#bytes > had && this.#bytes < most && !heard.over;
     while (goesOn() && inTime()) {
-      before = this.#bytes;
+      had = this.#bytes;
       const isOn = () => this.#bytes >= most || heard.over !== undefined || undefined;
       await until([this.#changes, heard.changes], quietMs, isOn);
     }

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { CannotTell, type Deafness } from '../lesson/failure.ts';
 import type { UdpSettings } from '../lesson/stage.ts';
 import { deafness } from './deafness.ts';
+import { InsideChannel } from './inside-channel.ts';
 import type { FigureName, FromInside, ToInside } from './inside.ts';
 import type { ListeningWatch } from './listening.ts';
 import { until, type Changes } from './waiting.ts';
@@ -14,7 +15,7 @@ export class InsideView {
   group: string | undefined;
   /** Whether the learner's first line has been reached. */
   hasBegun = false;
-  readonly #process: ChildProcess;
+  readonly #channel: InsideChannel;
   readonly #listening: ListeningWatch;
   readonly #changes: Changes;
   readonly #answerMs: number;
@@ -29,12 +30,11 @@ export class InsideView {
     changes: Changes,
     answerMs: number,
   ) {
-    this.#process = process;
     this.isThere = isThere;
     this.#listening = listening;
     this.#changes = changes;
     this.#answerMs = answerMs;
-    process.on('message', (message) => this.#learn(message as FromInside));
+    this.#channel = new InsideChannel(process, (message) => this.#learn(message));
   }
 
   /** Whether keep-alive is on for the connection from this port. Throws CannotTell when it does not say. */
@@ -107,7 +107,7 @@ export class InsideView {
   }
 
   #ask(question: ToInside) {
-    this.#process.send(question, () => undefined);
+    this.#channel.send(question);
   }
 
   async #answer<T>(look: () => T | undefined, without: CannotTell['reason']): Promise<T> {

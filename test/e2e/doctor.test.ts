@@ -51,6 +51,7 @@ describe.concurrent('doctor', () => {
       'free-ports',
       'file-descriptors',
       'cache-folder',
+      'sandbox',
     ]);
     for (const finding of findings) {
       expect(finding.text).not.toBe('');

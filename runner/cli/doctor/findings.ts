@@ -84,6 +84,12 @@ function cacheOutcome({ folder, freeBytes }: Observed['cache']): Outcome {
     : ok(fill(can, folder, free));
 }
 
+function sandboxOutcome(sandbox: Observed['sandbox']): Outcome {
+  const { ok: unshare, bubblewrap, bad } = wordings.sandbox;
+  if ('trouble' in sandbox) return warning(fill(bad, sandbox.trouble));
+  return ok(sandbox.kind === 'bubblewrap' ? bubblewrap : unshare);
+}
+
 /** What to make of all that was seen, for the lessons that there are. */
 export function findingsOf(observed: Observed, lessons: readonly Lesson[], lang: Lang): Finding[] {
   const using = (protocol: 'tcp' | 'udp') =>
@@ -101,6 +107,7 @@ export function findingsOf(observed: Observed, lessons: readonly Lesson[], lang:
     ['free-ports', portsOutcome(observed.freePorts), 'all'],
     ['file-descriptors', filesOutcome(observed.openFiles), lessonsWith.openFiles],
     ['cache-folder', cacheOutcome(observed.cache), lessonsWith.cache],
+    ['sandbox', sandboxOutcome(observed.sandbox), []],
   ];
   return found.map(([id, { status, text }, needed]) => ({
     id,

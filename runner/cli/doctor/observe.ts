@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { findSandbox, type FoundSandbox } from '../../classroom/sandbox/sandbox.ts';
 import { broadcastTrouble } from '../../probe/broadcast.ts';
 import { countFreePorts } from '../../probe/free-port.ts';
 import { mostOpenFiles, timeToStart } from '../../probe/limits.ts';
@@ -24,6 +25,7 @@ export interface Observed {
   readonly freePorts: Tried<number>;
   /** Infinity: as many as it likes. */
   readonly openFiles: number;
+  readonly sandbox: FoundSandbox;
   readonly cache: { readonly folder: string; readonly freeBytes: Tried<number> };
 }
 
@@ -40,21 +42,23 @@ const tried = <T>(work: Promise<T>, ms: number): Promise<Tried<T>> =>
   );
 
 /** Tries everything out, side by side. Leaves nothing behind and listens on loopback only. */
-export async function observe(env: NodeJS.ProcessEnv): Promise<Observed> {
+export async function observe(env: NodeJS.ProcessEnv, packageRoot: string): Promise<Observed> {
   const { socketMs: ms, otherMs } = patience;
   const local = '127.0.0.1';
   const openFiles = mostOpenFiles();
   const folder = cacheFolder(env, process.platform, os.homedir());
-  const [start, tcp4, tcp6, udp, broadcast, multicast, freePorts, freeBytes] = await Promise.all([
-    tried(timeToStart(otherMs), otherMs + ms),
-    tcpTrouble(local, ms),
-    tcpTrouble('::1', ms),
-    udpTrouble(local, ms),
-    broadcastTrouble(ms),
-    multicastTrouble(local, ms),
-    tried(countFreePorts(local, portsTried), ms),
-    tried(tryFolder(folder), otherMs),
-  ]);
+  const [start, tcp4, tcp6, udp, broadcast, multicast, freePorts, freeBytes, sandbox] =
+    await Promise.all([
+      tried(timeToStart(otherMs), otherMs + ms),
+      tcpTrouble(local, ms),
+      tcpTrouble('::1', ms),
+      udpTrouble(local, ms),
+      broadcastTrouble(ms),
+      multicastTrouble(local, ms),
+      tried(countFreePorts(local, portsTried), ms),
+      tried(tryFolder(folder), otherMs),
+      findSandbox(packageRoot),
+    ]);
   return {
     node: process.versions.node,
     startMs: start,
@@ -65,6 +69,7 @@ export async function observe(env: NodeJS.ProcessEnv): Promise<Observed> {
     multicast,
     freePorts,
     openFiles,
+    sandbox,
     cache: { folder, freeBytes },
   };
 }

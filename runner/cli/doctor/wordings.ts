@@ -168,4 +168,25 @@ export const wordings = {
         '这里要存放一个 128 MiB 的文件。请把 WORKSHOP_CACHE 设为一个可写且空间足够的文件夹。',
     },
   },
+  sandbox: {
+    title: { en: 'sandbox', 'zh-CN': '沙箱' },
+    ok: {
+      en: 'strangers’ programs can be marked here: each in namespaces of its own (grade)',
+      'zh-CN': '可以在这里批改别人的程序：每个程序都在自己的命名空间里运行（grade）',
+    },
+    bubblewrap: {
+      en: 'strangers’ programs can be marked here: each in namespaces of its own, by bubblewrap (grade)',
+      'zh-CN':
+        '可以在这里批改别人的程序：借助 bubblewrap，每个程序都在自己的命名空间里运行（grade）',
+    },
+    bad: {
+      en: 'strangers’ programs cannot be kept away from your files and the network: {}',
+      'zh-CN': '无法把别人的程序与你的文件和网络隔离开：{}',
+    },
+    meaning: {
+      en: '`grade` then marks only what you trust (--trust). Linux can do better, with unshare, setpriv and prlimit (util-linux), ip (iproute2), and user namespaces that are allowed.',
+      'zh-CN':
+        '这时 `grade` 只批改你信任的程序（--trust）。在 Linux 上可以隔离：需要 unshare、setpriv、prlimit（util-linux）、ip（iproute2），并允许使用用户命名空间。',
+    },
+  },
 } satisfies Record<string, Wording & Readonly<Record<string, Text>>>;

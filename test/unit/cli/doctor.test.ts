@@ -21,6 +21,7 @@ const fine: Observed = {
   freePorts: { value: 12 },
   openFiles: 20_000,
   cache: { folder: '/caches/ours', freeBytes: { value: 78.25 * gibibyte } },
+  sandbox: { kind: 'namespaces' },
 };
 
 const lesson = (id: string, protocol: 'tcp' | 'udp'): Lesson => ({
@@ -134,4 +135,14 @@ test('everything is said in both languages, with the same figures in it', () => 
       expect(braces('zh-CN')).toBe(braces('en'));
     }
   }
+});
+
+test('what keeps strangers’ programs apart is named, and its absence is no problem of the lessons', () => {
+  const bubblewrap = finding('sandbox', { sandbox: { kind: 'bubblewrap' } });
+  expect(bubblewrap).toMatchObject({ status: 'ok', lessons: [] });
+  expect(bubblewrap.text).toContain('bubblewrap');
+  const none = finding('sandbox', { sandbox: { trouble: 'unshare failed: EPERM' } });
+  expect(none).toMatchObject({ status: 'warning', lessons: [] });
+  expect(none.text).toContain('unshare failed: EPERM');
+  expect(none.meaning).toContain('--trust');
 });

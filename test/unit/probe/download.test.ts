@@ -9,8 +9,10 @@ const size = smallBigFile.bytes;
 /** No test waits for so long. */
 const longMs = 60_000;
 
-async function aDownload() {
-  const download = new FileDownload(await bigFile(await tempFolder(), smallBigFile));
+/** `isBusy`: something else takes all of our time, and nobody else lets us wait. */
+async function aDownload({ isBusy = false } = {}) {
+  const file = await bigFile(await tempFolder(), smallBigFile);
+  const download = new FileDownload(file, () => (isBusy ? 0 : performance.now()));
   const heard = new Heard();
   return { download, heard };
 }
@@ -175,6 +177,16 @@ describe('a download is over', () => {
       expect((await finished).over).toBeUndefined();
     },
   );
+
+  test('but not while it is we who have no time for it', async () => {
+    const { download, heard } = await aDownload({ isBusy: true });
+    const finished = download.finished(300, 1000, heard);
+    for (let came = 0; came < 300; came += 10) {
+      await vi.advanceTimersByTimeAsync(900);
+      download.add(content.subarray(came, came + 10));
+    }
+    expect(await finished).toEqual({ bytes: 300 });
+  });
 
   test.each<[string, (heard: Heard) => void, object]>([
     ['ends', (heard) => heard.finish('end'), { bytes: 230, over: 'end' }],
