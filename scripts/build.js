@@ -44,5 +44,7 @@ await build({
   sourcemap: true,
 });
 await Promise.all(
-  lessons.flatMap((lesson) => [makePlain(lesson, 'starter'), makePlain(lesson, 'solution')]),
+  lessons.flatMap((lesson) =>
+    ['starter', 'starter.zh-CN', 'solution'].map((folder) => makePlain(lesson, folder)),
+  ),
 );

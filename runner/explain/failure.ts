@@ -93,16 +93,20 @@ function unexpected(failure: Of<'unexpected'> & Shown, times: number, lang: Lang
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed({ who, by, how, wanted, received }: Of<'closed'>, lang: Lang): string {
+function closed(failure: Of<'closed'>, lang: Lang): string {
+  const { who, by, how, wanted, saying, received } = failure;
   const what = describeWanted(wanted, lang);
   const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
+    const ended = `${by} 却${how === 'end' ? '结束' : '复位'}了连接`;
+    if (saying !== undefined) return `${who} 正在发送每行 ${saying} 字节的内容，${ended}。`;
     const only = instead && `，此前只收到 ${instead}`;
-    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '复位'}了连接${only}。`;
+    return `${who} 正等待${beside(what)}，${ended}${only}。`;
   }
-  const ended = how === 'end' ? 'ended' : 'reset';
+  const ended = `The ${by} ${how === 'end' ? 'ended' : 'reset'} the connection while ${who} was`;
+  if (saying !== undefined) return `${ended} saying lines of ${saying} bytes.`;
   const only = instead && `; before that, ${who} had only heard ${instead}`;
-  return `The ${by} ${ended} the connection while ${who} was waiting for ${what}${only}.`;
+  return `${ended} waiting for ${what}${only}.`;
 }
 
 /** What a sentence needs besides the facts themselves. */
@@ -163,7 +167,7 @@ function linesOf(
     const nothing = lang === 'zh-CN' ? '（不应有这样的一行）' : '(nothing of the kind)';
     return { expected: nothing, received: { line: visible(failure.received) } };
   }
-  if (!('wanted' in failure)) return {};
+  if (!('wanted' in failure) || 'saying' in failure) return {};
   if (compared) return bytesLines(compared);
   const { wanted } = failure;
   const expected = wantedLine(wanted, lang);

@@ -2,7 +2,8 @@ import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { hints, ofCause } from './hints.ts';
+import { hints } from './hint-texts.ts';
+import { ofCause } from './hints.ts';
 import type { Of } from './spoken.ts';
 import { decode } from './utf8.ts';
 
@@ -53,6 +54,15 @@ const ofHint: Record<keyof typeof hints, Text> = {
   notBoundYet: {
     en: 'a socket is used before it is bound, or after it was closed',
     'zh-CN': '在 socket 绑定之前或关闭之后使用了它',
+  },
+  leftTwice: { en: 'a departure is told twice', 'zh-CN': '离开的消息说了两次' },
+  writeAfterEnd: {
+    en: 'somebody who has left is still written to',
+    'zh-CN': '仍然向已经离开的人写入',
+  },
+  cutOff: {
+    en: 'somebody is cut off while saying something',
+    'zh-CN': '有人话没说完就被断开了',
   },
   lineEnd: { en: 'a line does not end with \\r\\n', 'zh-CN': '一行没有以 \\r\\n 结尾' },
   noName: { en: 'a line does not tell who said it', 'zh-CN': '一行里看不出是谁说的' },

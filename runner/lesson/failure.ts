@@ -115,6 +115,8 @@ export type Failure = { readonly after?: Text } & (
       readonly by: string;
       readonly how: 'end' | 'reset';
       readonly wanted: Wanted;
+      /** `who` did not wait, but was saying lines of so many bytes. */
+      readonly saying?: number;
       /** What had come in place of it. */
       readonly received?: string;
     }

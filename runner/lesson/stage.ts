@@ -45,8 +45,8 @@ export interface Client {
   /** Whether the other side has ended or reset the connection within the time for an answer. Never fails. */
   gone(): Promise<boolean>;
   isConnected(): boolean;
-  /** Fails when the other side has ended the connection. */
-  isStillConnected(context?: Context): void;
+  /** Fails when the other side has ended the connection. `saying`: while lines of so many bytes were said. */
+  isStillConnected(context?: Context & { readonly saying?: number }): void;
   /** Ends its own side (FIN) and goes on listening. */
   halfCloses(): void;
   /** Hangs up politely: FIN, and nothing more is read. */

@@ -125,7 +125,7 @@ export class TcpClient implements Client {
     return !this.heard.over;
   }
 
-  isStillConnected(context: Context = {}) {
+  isStillConnected(context: Context & { readonly saying?: number } = {}) {
     if (this.heard.over) throw this.#closed({ anything: true }, context);
   }
 

@@ -127,6 +127,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     by: v.string(),
     how: v.picklist(['end', 'reset']),
     wanted,
+    saying: v.exactOptional(v.number()),
     received: v.exactOptional(v.string()),
   }),
   v.object({ kind: v.literal('refused'), after, who, address }),

@@ -130,7 +130,7 @@ const causes: [string, Case, string, string][] = [
   [
     'answers other clients as well',
     chat(zoo('03-chat-v2', 'private.everybody-hears-it.ts'), 'private'),
-    'carol58 heard "alice65: Fowili  milumu, foceje (8)?", which should not have been said to carol58. Just before: it was sent to bob41 alone.',
+    'carol58 heard "alice65:    Fowili  milumu, foceje (8)?  ", which should not have been said to carol58. Just before: it was sent to bob41 alone.',
     'Who is allowed to see this line?',
   ],
   [

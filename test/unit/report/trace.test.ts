@@ -170,6 +170,7 @@ const failures: readonly Failure[] = [
   ...deafnesses.map((deaf) => ({ ...unprinted, deaf })),
   { kind: 'unexpected', who: 'bob', unwanted: { text: 'hi' }, received: 'hi' },
   { kind: 'closed', who: 'bob', by: 'server', how: 'reset', wanted: { anything: true } },
+  { kind: 'closed', who: 'bob', by: 'server', how: 'end', wanted: { anything: true }, saying: 4 },
   { kind: 'refused', who: 'bob', address: asked },
   ...crashes.map((crash) => ({ kind: 'crashed', program: 'server', crash }) as const),
   { kind: 'measure', what: after, value: 3, limit: 2, unit: { en: 'ms', 'zh-CN': '毫秒' } },
