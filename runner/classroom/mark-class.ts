@@ -111,9 +111,13 @@ export class ClassMarking {
     handedIn: HandedIn,
   ): Promise<Plan> {
     if (handedIn.is === 'unusable') return { lesson, mark: unusable(handedIn.because) };
-    const files = handedIn.lessons.get(lesson.id);
-    if (!files) return { lesson, mark: { is: 'missing' } };
-    const { incidents } = handedIn;
+    const { incidents, lessons } = handedIn;
+    const files = lessons.get(lesson.id);
+    if (!files) {
+      const [leftOut] = incidents;
+      const isNothingLeft = lessons.size === 0 && leftOut !== undefined;
+      return { lesson, mark: isNothingLeft ? unusable(leftOut) : { is: 'missing' } };
+    }
     const work = { learner, source, lesson, incidents };
     const { kept, seed, verifier } = this.#options;
     const before = await kept.load(source.entry, lesson.id);

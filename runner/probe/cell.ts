@@ -52,7 +52,7 @@ cd "$PWD"
 export HOME=/tmp TMPDIR=/tmp
 set +e
 trap - EXIT
-"$@" 2>&9 9>&-
+(exec "$@") 2>&9 9>&-
 `;
 
 const limits = [
