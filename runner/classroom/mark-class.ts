@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { lanes } from '../engine/lanes.ts';
+import { mapInLanes } from '../engine/lanes.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
 import type { ClassReport, Learner, Mark, Row } from '../report/class/class-report.ts';
@@ -29,6 +29,9 @@ export interface ClassOptions extends MarkerOptions {
   readonly now: () => Date;
 }
 
+/** So many submissions are read at once. */
+const readAtOnce = 8;
+
 /** Who wants to know how far it is. */
 export interface Onlooker {
   /** So many are to be marked; so many were marked before, and have not changed since. */
@@ -46,7 +49,9 @@ interface Work {
 }
 
 /** The mark of a lesson, or the work that it takes to have one. */
-type Plan = { readonly lesson: Lesson } & ({ readonly mark: Mark } | { readonly work: Work });
+type Plan = { readonly learner: Learner; readonly lesson: Lesson } & (
+  { readonly mark: Mark } | { readonly work: Work }
+);
 
 const unusable = (because: Text): Mark => ({ is: 'unusable', because });
 
@@ -70,36 +75,28 @@ export class ClassMarking {
 
   async run(onlooker: Onlooker): Promise<ClassReport> {
     const { learners, lessons, seed, versions, now, jobs } = this.#options;
-    const plans = await Promise.all(learners.map((learner) => this.#plansFor(learner)));
-    const isWork = (plan: Plan) => 'work' in plan;
-    const toMark = plans.flat().filter(isWork).length;
-    const kept = plans.flat().filter((plan) => 'mark' in plan && plan.mark.is === 'marked').length;
-    onlooker.planned(toMark, kept);
-    const enter = lanes(jobs);
-    const settle = async (plan: Plan): Promise<Mark> => {
-      if ('mark' in plan) return plan.mark;
-      const leave = await enter();
-      try {
-        return await this.#mark(plan.work);
-      } finally {
-        leave();
-        onlooker.marked(plan.work.learner, plan.lesson);
-      }
-    };
-    const rows = learners.map(async (learner, index): Promise<Row> => {
-      const own = plans[index] ?? [];
-      const marks = await Promise.all(
-        own.map(async (plan) => [plan.lesson.id, await settle(plan)] as const),
-      );
-      return { learner, marks: new Map(marks) };
+    const plans = (await mapInLanes(readAtOnce, learners, (each) => this.#plansFor(each))).flat();
+    const work = plans.flatMap((plan) => ('work' in plan ? [plan.work] : []));
+    const kept = plans.filter((plan) => 'mark' in plan && plan.mark.is === 'marked').length;
+    onlooker.planned(work.length, kept);
+    const marks = await mapInLanes(jobs, work, async (each) => {
+      const marked = await this.#mark(each);
+      onlooker.marked(each.learner, each.lesson);
+      return marked;
     });
-    return { lessons, rows: await Promise.all(rows), at: now(), seed, versions };
+    const markFor = (plan: Plan): Mark =>
+      'mark' in plan ? plan.mark : (marks[work.indexOf(plan.work)] ?? { is: 'missing' });
+    const rows = learners.map((learner): Row => {
+      const own = plans.filter((plan) => plan.learner === learner);
+      return { learner, marks: new Map(own.map((plan) => [plan.lesson.id, markFor(plan)])) };
+    });
+    return { lessons, rows, at: now(), seed, versions };
   }
 
   async #plansFor(learner: Learner): Promise<Plan[]> {
     const { sources, lessons } = this.#options;
     const source = sources.find(({ entry }) => entry === learner.source);
-    if (!source) return lessons.map((lesson) => ({ lesson, mark: { is: 'missing' } }));
+    if (!source) return lessons.map((lesson) => ({ learner, lesson, mark: { is: 'missing' } }));
     const handedIn = await readSource(source, lessons);
     return Promise.all(lessons.map((lesson) => this.#planFor(learner, source, lesson, handedIn)));
   }
@@ -110,13 +107,13 @@ export class ClassMarking {
     lesson: Lesson,
     handedIn: HandedIn,
   ): Promise<Plan> {
-    if (handedIn.is === 'unusable') return { lesson, mark: unusable(handedIn.because) };
+    if (handedIn.is === 'unusable') return { learner, lesson, mark: unusable(handedIn.because) };
     const { incidents, lessons } = handedIn;
     const files = lessons.get(lesson.id);
     if (!files) {
       const [leftOut] = incidents;
       const isNothingLeft = lessons.size === 0 && leftOut !== undefined;
-      return { lesson, mark: isNothingLeft ? unusable(leftOut) : { is: 'missing' } };
+      return { learner, lesson, mark: isNothingLeft ? unusable(leftOut) : { is: 'missing' } };
     }
     const work = { learner, source, lesson, incidents };
     const { kept, seed, verifier } = this.#options;
@@ -125,7 +122,9 @@ export class ClassMarking {
       before?.fingerprint === fingerprintOf(files) &&
       before.verifier === verifier &&
       before.seed === seed;
-    return isSame ? { lesson, mark: this.#markOf(work, before) } : { lesson, work };
+    return isSame
+      ? { learner, lesson, mark: this.#markOf(work, before) }
+      : { learner, lesson, work };
   }
 
   async #mark(work: Work): Promise<Mark> {
