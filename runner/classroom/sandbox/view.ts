@@ -92,7 +92,7 @@ export function byBubblewrap({ shown }: Omit<View, 'root'>, command: readonly st
     ...['bwrap', '--unshare-all', '--uid', '1000', '--gid', '1000', '--die-with-parent'],
     ...[...systemFolders, ...systemFiles].flatMap((each) => ['--ro-bind-try', each, each]),
     ...['--proc', '/proc', '--dev', '/dev', '--dir', '/mnt', ...own('/tmp'), ...own(ownFolder)],
-    ...shown.flatMap(({ source, at }) => ['--ro-bind', source, at]),
+    ...shown.flatMap(({ source, at }) => ['--ro-bind-try', source, at]),
     ...['--remount-ro', '/', '--', ...command],
   ];
 }
