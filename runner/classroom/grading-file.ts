@@ -3,6 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } fro
 import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
+import { plainLine } from '../report/plain.ts';
 import { usualScheme, type Scheme } from './grading.ts';
 
 /** A file that does not say what checks are worth: one sentence that names the place, and what is wrong there. */
@@ -20,7 +21,7 @@ export class BadGrading extends Error {
 export type Gradable = Pick<Lesson, 'id' | 'checks'>;
 
 /** Everything is read as text, so that `03` is a name and not a number. */
-const points = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number));
+const points = v.pipe(v.string(), v.regex(/^\d{1,6}(?:\.\d+)?$/), v.transform(Number));
 
 const tiers = { core: v.exactOptional(points), stretch: v.exactOptional(points) };
 
@@ -111,21 +112,18 @@ class Source {
 
   /** What is wrong at a place. */
   badAt(place: Place, what: Text): BadGrading {
-    const parent = place.length > 1 ? this.#document.getIn(place.slice(0, -1), true) : undefined;
-    const map = place.length > 1 ? parent : this.#document.contents;
-    const key = isMap(map)
-      ? map.items
-          .map((pair) => pair.key)
-          .find((each) => isScalar(each) && each.value === place.at(-1))
-      : undefined;
-    return this.#bad(isScalar(key) ? (key.range?.[0] ?? 0) : 0, what);
+    const { contents } = this.#document;
+    const map = place.length > 1 ? this.#document.getIn(place.slice(0, -1), true) : contents;
+    const keys = isMap(map) ? map.items.map(({ key }) => key).filter(isScalar) : [];
+    const key = keys.find(({ value }) => value === place.at(-1));
+    return this.#bad(key?.range?.[0] ?? 0, what);
   }
 
   #bad(offset: number, what: Text): BadGrading {
-    const { line } = this.#lines.linePos(offset);
+    const line = Math.max(1, this.#lines.linePos(offset).line);
     return new BadGrading({
-      en: `${this.#file}, line ${Math.max(1, line)}: ${what.en}`,
-      'zh-CN': `${this.#file} 第 ${Math.max(1, line)} 行：${what['zh-CN']}`,
+      en: plainLine(`${this.#file}, line ${line}: ${what.en}`),
+      'zh-CN': plainLine(`${this.#file} 第 ${line} 行：${what['zh-CN']}`),
     });
   }
 }

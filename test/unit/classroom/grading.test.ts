@@ -203,6 +203,11 @@ describe('a file', () => {
     expect(zh).toMatch(/^grading\.yaml 第 \d 行：.*[。？]$/);
   });
 
+  test('does nothing to a terminal where it is quoted', () => {
+    const { en } = complaint('lessons:\n  "\\e[2J\\n": { core: 1 }');
+    expect(en).toBe('grading.yaml, line 2: there is no lesson "\ufffd[2J ". There are 90-example.');
+  });
+
   test('that is no YAML is refused, and told where', () => {
     expect(complaint('lessons:\n  x: [1, 2', 'g.yml').en).toMatch(
       /^g\.yml, line 2: this is neither YAML nor JSON: /,
