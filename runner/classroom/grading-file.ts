@@ -5,17 +5,7 @@ import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
 import { plainLine } from '../report/plain.ts';
 import { usualScheme, type Scheme } from './grading.ts';
-
-/** A file that does not say what checks are worth: one sentence that names the place, and what is wrong there. */
-export class BadGrading extends Error {
-  override readonly name = 'BadGrading';
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
+import { Unusable } from './unusable.ts';
 
 /** What of a lesson can be named in the file. */
 export type Gradable = Pick<Lesson, 'id' | 'checks'>;
@@ -111,7 +101,7 @@ class Source {
   }
 
   /** What is wrong at a place. */
-  badAt(place: Place, what: Text): BadGrading {
+  badAt(place: Place, what: Text): Unusable {
     const { contents } = this.#document;
     const map = place.length > 1 ? this.#document.getIn(place.slice(0, -1), true) : contents;
     const keys = isMap(map) ? map.items.map(({ key }) => key).filter(isScalar) : [];
@@ -119,9 +109,9 @@ class Source {
     return this.#bad(key?.range?.[0] ?? 0, what);
   }
 
-  #bad(offset: number, what: Text): BadGrading {
+  #bad(offset: number, what: Text): Unusable {
     const line = Math.max(1, this.#lines.linePos(offset).line);
-    return new BadGrading({
+    return new Unusable({
       en: plainLine(`${this.#file}, line ${line}: ${what.en}`),
       'zh-CN': plainLine(`${this.#file} 第 ${line} 行：${what['zh-CN']}`),
     });
@@ -160,7 +150,7 @@ function noCheck(name: string, { id, checks }: Gradable): Text {
 
 /**
  * Reads what checks are worth from YAML or JSON. `lessons` are all that there are: whoever is named must be among them.
- * Throws BadGrading.
+ * Throws Unusable, which names the line.
  */
 export function parseGrading(text: string, file: string, lessons: readonly Gradable[]): Scheme {
   const source = new Source(file, text);

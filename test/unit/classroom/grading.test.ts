@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import chat from '../../../lessons/03-chat-v2/verify.ts';
 import { pointsOf, usualScheme, type Scheme } from '../../../runner/classroom/grading.ts';
-import { BadGrading, parseGrading } from '../../../runner/classroom/grading-file.ts';
+import { parseGrading } from '../../../runner/classroom/grading-file.ts';
+import { Unusable } from '../../../runner/classroom/unusable.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { failed, inconclusive, passed, resultOf, resultWith, skipped } from '../helpers/results.ts';
 
@@ -30,7 +31,7 @@ function complaint(text: string, file?: string) {
   try {
     parse(text, file);
   } catch (error) {
-    if (error instanceof BadGrading) return error.text;
+    if (error instanceof Unusable) return error.because;
     throw error;
   }
   throw new Error('nothing is wrong with it');
