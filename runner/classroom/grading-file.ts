@@ -3,24 +3,15 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } fro
 import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
+import { plainLine } from '../report/plain.ts';
 import { usualScheme, type Scheme } from './grading.ts';
-
-/** A file that does not say what checks are worth: one sentence that names the place, and what is wrong there. */
-export class BadGrading extends Error {
-  override readonly name = 'BadGrading';
-  readonly text: Text;
-
-  constructor(text: Text) {
-    super(text.en);
-    this.text = text;
-  }
-}
+import { Unusable } from './unusable.ts';
 
 /** What of a lesson can be named in the file. */
 export type Gradable = Pick<Lesson, 'id' | 'checks'>;
 
 /** Everything is read as text, so that `03` is a name and not a number. */
-const points = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/), v.transform(Number));
+const points = v.pipe(v.string(), v.regex(/^\d{1,6}(?:\.\d+)?$/), v.transform(Number));
 
 const tiers = { core: v.exactOptional(points), stretch: v.exactOptional(points) };
 
@@ -110,22 +101,19 @@ class Source {
   }
 
   /** What is wrong at a place. */
-  badAt(place: Place, what: Text): BadGrading {
-    const parent = place.length > 1 ? this.#document.getIn(place.slice(0, -1), true) : undefined;
-    const map = place.length > 1 ? parent : this.#document.contents;
-    const key = isMap(map)
-      ? map.items
-          .map((pair) => pair.key)
-          .find((each) => isScalar(each) && each.value === place.at(-1))
-      : undefined;
-    return this.#bad(isScalar(key) ? (key.range?.[0] ?? 0) : 0, what);
+  badAt(place: Place, what: Text): Unusable {
+    const { contents } = this.#document;
+    const map = place.length > 1 ? this.#document.getIn(place.slice(0, -1), true) : contents;
+    const keys = isMap(map) ? map.items.map(({ key }) => key).filter(isScalar) : [];
+    const key = keys.find(({ value }) => value === place.at(-1));
+    return this.#bad(key?.range?.[0] ?? 0, what);
   }
 
-  #bad(offset: number, what: Text): BadGrading {
-    const { line } = this.#lines.linePos(offset);
-    return new BadGrading({
-      en: `${this.#file}, line ${Math.max(1, line)}: ${what.en}`,
-      'zh-CN': `${this.#file} 第 ${Math.max(1, line)} 行：${what['zh-CN']}`,
+  #bad(offset: number, what: Text): Unusable {
+    const line = Math.max(1, this.#lines.linePos(offset).line);
+    return new Unusable({
+      en: plainLine(`${this.#file}, line ${line}: ${what.en}`),
+      'zh-CN': plainLine(`${this.#file} 第 ${line} 行：${what['zh-CN']}`),
     });
   }
 }
@@ -162,7 +150,7 @@ function noCheck(name: string, { id, checks }: Gradable): Text {
 
 /**
  * Reads what checks are worth from YAML or JSON. `lessons` are all that there are: whoever is named must be among them.
- * Throws BadGrading.
+ * Throws Unusable, which names the line.
  */
 export function parseGrading(text: string, file: string, lessons: readonly Gradable[]): Scheme {
   const source = new Source(file, text);

@@ -1,11 +1,10 @@
 import type { Failure } from '../lesson/failure.ts';
-import type { Smallest } from '../lesson/smaller.ts';
 import type { Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
+import { misframed, type Misframed } from './framing.ts';
 import { hints } from './hint-texts.ts';
 import { ofCause } from './hints.ts';
 import type { Of } from './spoken.ts';
-import { decode } from './utf8.ts';
 
 /** What programs have in common that get the same hint. */
 const ofHint: Record<keyof typeof hints, Text> = {
@@ -88,23 +87,23 @@ const ofHint: Record<keyof typeof hints, Text> = {
   },
 };
 
-/** What becomes of lines that are cut otherwise than at their ends. */
-const ofFraming = {
-  chunkIsLine: { en: 'one chunk is treated as one line', 'zh-CN': '把一个数据块当成一行' },
+const ofFraming: Record<Misframed, Text> = {
+  'chunk-is-line': { en: 'one chunk is treated as one line', 'zh-CN': '把一个数据块当成一行' },
   lost: { en: 'a line that arrives in two chunks is lost', 'zh-CN': '分两块到达的一行丢失了' },
-  several: {
-    en: 'of several lines in one chunk, not all are seen',
-    'zh-CN': '一个数据块里有几行时，没有全部看到',
-  },
-  cutLineEnd: {
+  'cut-character': ofHint.cutCharacter,
+  'cut-line-end': {
     en: 'a \\r\\n that arrives in two chunks is not taken for a line end',
     'zh-CN': '分两块到达的 \\r\\n 没有被当作行结束符',
   },
-  lineEnds: {
+  several: {
+    en: 'of several lines in one chunk, not each is taken for a line',
+    'zh-CN': '一个数据块里有几行时，没有逐行处理',
+  },
+  'line-ends': {
     en: '\\n and \\r\\n are not both taken for line ends',
     'zh-CN': '没有把 \\n 和 \\r\\n 都当作行结束符',
   },
-} satisfies Record<string, Text>;
+};
 
 /** What can be said where nothing more is known. */
 const ofKind = {
@@ -123,19 +122,6 @@ const ofKind = {
   measured: { en: 'what was measured is not within the limit', 'zh-CN': '测得的值超出了限度' },
   stopped: { en: 'the program does not run as it should', 'zh-CN': '程序没有正常运行' },
 } satisfies Record<string, Text>;
-
-/** What the smallest input tells that fails, where it is lines in pieces. */
-function inPieces({ input, failure }: Smallest): Text | undefined {
-  if (!('pieces' in input)) return undefined;
-  const [first, second] = input.pieces.map(decode);
-  if (input.pieces.length > 1 && first === undefined) return ofHint.cutCharacter;
-  if (first === undefined || !(second ?? first).endsWith('\n')) return undefined;
-  if (second === undefined)
-    return first.split('\n').length > 2 ? ofFraming.several : ofFraming.lineEnds;
-  if (first.endsWith('\r')) return ofFraming.cutLineEnd;
-  if (first.endsWith('\n')) return ofFraming.lineEnds;
-  return failure.kind === 'mismatch' ? ofFraming.chunkIsLine : ofFraming.lost;
-}
 
 function missing({ wanted, stream }: Of<'silence'>): Text {
   if ('end' in wanted) return ofKind.notEnded;
@@ -174,11 +160,7 @@ function hinted(failure: Failure, transcript: readonly TranscriptEntry[]): Text 
  * What a program does, in half a sentence without the names and figures of this run: so programs can be told to make
  * the same mistake.
  */
-export function mistakeOf(
-  failure: Failure,
-  transcript: readonly TranscriptEntry[],
-  smallest?: Smallest,
-): Text {
-  const framed = smallest && failure.kind !== 'crashed' ? inPieces(smallest) : undefined;
-  return framed ?? hinted(failure, transcript) ?? byKind(failure);
+export function mistakeOf(failure: Failure, transcript: readonly TranscriptEntry[]): Text {
+  const framing = misframed(failure, transcript);
+  return hinted(failure, transcript) ?? (framing ? ofFraming[framing] : byKind(failure));
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { BadGrading, parseGrading } from '../../classroom/grading-file.ts';
+import { parseGrading } from '../../classroom/grading-file.ts';
 import { usualScheme, type Scheme } from '../../classroom/grading.ts';
 import { readSource } from '../../classroom/read-source.ts';
 import { learnersOf, readRoster } from '../../classroom/roster.ts';
@@ -51,7 +51,6 @@ async function reading<T>({ cwd }: Context, name: string, read: (bytes: Buffer) 
     return read(bytes);
   } catch (error) {
     if (error instanceof Unusable) throw new UsageError(error.because);
-    if (error instanceof BadGrading) throw new UsageError(error.text);
     throw error;
   }
 }

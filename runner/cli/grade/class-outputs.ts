@@ -71,7 +71,7 @@ export class ClassOutputs {
     const folder = file.replace(/\.html?$/i, '') + '-learners';
     const files = fileNames(report.rows, '.html');
     const below = path.basename(folder);
-    const linkOf = (row: Row) => [below, files.get(row) ?? ''].map(encodeURIComponent).join('/');
+    const linkOf = (row: Row) => `${below}/${files.get(row) ?? ''}`;
     await this.#saveAll(folder, report.rows, (row) => [
       files.get(row),
       learnerPage(row, report, lang),

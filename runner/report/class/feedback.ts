@@ -11,7 +11,7 @@ import type { Run } from '../run.ts';
 import { reportWords } from '../texts.ts';
 import { conclusionOf, markOf, reasonOf, scoreText } from '../told.ts';
 import type { ClassReport, Row } from './class-report.ts';
-import { escaped, fenced } from './markdown-text.ts';
+import { escaped, fenced, prose } from './markdown-text.ts';
 import { markFor, type Marked } from './standing.ts';
 import { classWords } from './texts.ts';
 
@@ -48,10 +48,10 @@ function failure(result: CheckResult, { result: { lesson, seed }, again }: Run, 
   const [hint] = hintsOn(verdict.failure, check, record.transcript, lang);
   const star = check.tier === 'stretch' ? words.aside(reportWords[lang].forTheStar) : '';
   return [
-    `#### \`${check.id}\`: ${escaped(check.title[lang])}${star}`,
+    `#### \`${check.id}\`: ${prose(check.title[lang])}${star}`,
     ...explained(result, verdict.failure, lang),
     ...(record.output.trim() === '' ? [] : [words.output, fenced(record.output)]),
-    ...(hint === undefined ? [] : [`> **${words.hint}** ${escaped(hint)}`]),
+    ...(hint === undefined ? [] : [`> **${words.hint}** ${prose(hint)}`]),
     words.see,
     fenced(again(lesson, check, seed), 'sh'),
   ];
@@ -70,7 +70,7 @@ function list({ checks }: LessonResult, status: VerdictStatus, title: string, la
     .map((result) => {
       const { check } = result;
       const why = whyNotJudged(result, lang);
-      const text = `- ${markOf(result)} \`${check.id}\`: ${escaped(check.title[lang])}`;
+      const text = `- ${markOf(result)} \`${check.id}\`: ${prose(check.title[lang])}`;
       return why === undefined ? text : text + classWords[lang].aside(why);
     });
   return items.length === 0 ? [] : [`### ${title}`, items.join('\n')];

@@ -21,7 +21,7 @@ import { classStyle } from './style.ts';
 import { remarksOn, wentText } from './summary.ts';
 import { classWords } from './texts.ts';
 
-/** Where the page of a learner is, from the page of the class; undefined where there is none. */
+/** The path of a learner's page, from the folder of the class's page; undefined where there is none. */
 export type LinkOf = (row: Row) => string | undefined;
 
 interface Context {

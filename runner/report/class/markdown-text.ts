@@ -8,6 +8,13 @@ export const escaped = (text: string): string =>
     // What begins a list or a heading does so only where a line begins.
     .replace(/^(\s*(?:\d+)?)([-+=.)])/, '$1\\$2');
 
+/** A text of ours on one line, in which backticks mean code. */
+export const prose = (text: string): string =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : part))
+    .join('');
+
 /** A block that shows a text as it is: its fence is longer than any in it. */
 export function fenced(text: string, language = 'text'): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

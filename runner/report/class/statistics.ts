@@ -83,8 +83,8 @@ function figuresOf(rows: readonly Row[], lesson: Lesson, check: Check): CheckFig
 function obstacleOf(row: Row, lesson: Lesson): Omit<Group, 'rows'> | undefined {
   const first = firstToMend(markFor(row, lesson));
   if (first?.verdict.status !== 'failed') return undefined;
-  const { check, verdict, record, smallest } = first;
-  return { check, mistake: mistakeOf(verdict.failure, record.transcript, smallest) };
+  const { check, verdict, record } = first;
+  return { check, mistake: mistakeOf(verdict.failure, record.transcript) };
 }
 
 function groupsOf(all: readonly Row[], lesson: Lesson): Group[] {

@@ -45,6 +45,9 @@ export const classStyle = html`<style>
   tbody th {
     font-weight: 400;
   }
+  th .quiet {
+    font-size: inherit;
+  }
   .count {
     white-space: nowrap;
   }
@@ -113,7 +116,18 @@ export const classStyle = html`<style>
   }
   @media print {
     .scroll {
+      overflow: visible;
       max-height: none;
+    }
+    .matrix {
+      font-size: 7.5pt;
+    }
+    .matrix th,
+    .matrix td {
+      padding-right: 0.5rem;
+    }
+    .matrix tbody th {
+      min-width: 0;
     }
     tr {
       break-inside: avoid;

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import chat from '../../../lessons/03-chat-v2/verify.ts';
 import { pointsOf, usualScheme, type Scheme } from '../../../runner/classroom/grading.ts';
-import { BadGrading, parseGrading } from '../../../runner/classroom/grading-file.ts';
+import { parseGrading } from '../../../runner/classroom/grading-file.ts';
+import { Unusable } from '../../../runner/classroom/unusable.ts';
 import { aCheck, aLesson } from '../helpers/a-lesson.ts';
 import { failed, inconclusive, passed, resultOf, resultWith, skipped } from '../helpers/results.ts';
 
@@ -30,7 +31,7 @@ function complaint(text: string, file?: string) {
   try {
     parse(text, file);
   } catch (error) {
-    if (error instanceof BadGrading) return error.text;
+    if (error instanceof Unusable) return error.because;
     throw error;
   }
   throw new Error('nothing is wrong with it');
@@ -201,6 +202,11 @@ describe('a file', () => {
     const { en, 'zh-CN': zh } = complaint(text);
     expect(en).toBe(`grading.yaml, ${message}`);
     expect(zh).toMatch(/^grading\.yaml 第 \d 行：.*[。？]$/);
+  });
+
+  test('does nothing to a terminal where it is quoted', () => {
+    const { en } = complaint('lessons:\n  "\\e[2J\\n": { core: 1 }');
+    expect(en).toBe('grading.yaml, line 2: there is no lesson "\ufffd[2J ". There are 90-example.');
   });
 
   test('that is no YAML is refused, and told where', () => {

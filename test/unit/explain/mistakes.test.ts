@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { mistakeOf } from '../../../runner/explain/mistakes.ts';
 import type { Failure } from '../../../runner/lesson/failure.ts';
-import type { Smallest } from '../../../runner/lesson/smaller.ts';
 import { entry, silent } from '../helpers/results.ts';
 
 const hears = (received: string): Failure => ({
@@ -10,55 +9,71 @@ const hears = (received: string): Failure => ({
   wanted: { from: 'alice', text: 'hello' },
   received,
 });
+const nothing: Failure = { ...silent, wanted: { from: 'alice', text: 'hello' } };
 
-/** The smallest input that fails: these pieces. */
-const smallest = (pieces: readonly (string | Uint8Array)[], failure: Failure): Smallest => ({
-  input: { pieces: pieces.map((piece) => Buffer.from(piece)) },
-  failure,
-  transcript: [],
-});
+/** Alice says this to the server, among others who speak as well. */
+const said = (...pieces: (string | Uint8Array)[]) => [
+  entry(0, 'alice', 'server', 'connect'),
+  entry(0, 'bob', 'server', 'connect'),
+  entry(1, 'alice', 'server', 'data', 'n:alice\r\n'),
+  ...pieces.flatMap((piece) => [
+    entry(2, 'alice', 'server', 'data', piece),
+    entry(3, 'carol', 'server', 'data', 'b:there\r\n'),
+    entry(4, 'server', 'bob', 'data', 'carol: there\r\n'),
+  ]),
+];
 
-const half = Buffer.from('你').subarray(0, 1);
-
-test.each<[string, (string | Uint8Array)[], Failure, string]>([
+test.each<[string, Failure, (string | Uint8Array)[], string]>([
   [
     'half a line is passed on',
+    hears('alice: he\r\ncarol: there\r\n'),
     ['b:he', 'llo\r\n'],
-    hears('alice: he\r\n'),
     'one chunk is treated as one line',
   ],
   [
     'half a line is forgotten',
+    nothing,
     ['b:he', 'llo\r\n'],
-    silent,
     'a line that arrives in two chunks is lost',
   ],
   [
     'a line end is cut',
+    nothing,
     ['b:hello\r', '\n'],
-    silent,
     'a \\r\\n that arrives in two chunks is not taken for a line end',
   ],
   [
     'three lines are one',
-    ['b:one\r\nb:two\r\nb:three\r\n'],
-    silent,
-    'of several lines in one chunk, not all are seen',
+    nothing,
+    ['b:one\r\nb:hello\r\nb:three\r\n'],
+    'of several lines in one chunk, not each is taken for a line',
   ],
-  ['\\n ends no line', ['b:hello\n'], silent, '\\n and \\r\\n are not both taken for line ends'],
+  ['\\n ends no line', nothing, ['b:hello\n'], '\\n and \\r\\n are not both taken for line ends'],
   [
-    '\\n ends no line before \\r\\n',
-    ['b:one\n', 'b:two\r\n'],
-    silent,
+    'what follows \\n is not seen',
+    nothing,
+    ['b:one\n', 'b:hello\r\n'],
     '\\n and \\r\\n are not both taken for line ends',
   ],
-  ['a character is cut', [half, 'x\r\n'], silent, 'a character that arrives in two pieces is lost'],
-])('where lines arrive in pieces, they tell the mistake: %s', (_, pieces, failure, mistake) => {
-  expect(mistakeOf(silent, [], smallest(pieces, failure)).en).toBe(mistake);
+  [
+    'half a character is forgotten',
+    { ...silent, wanted: { from: 'alice', text: '你好' } },
+    [Buffer.from('b:你').subarray(0, 3), Buffer.from('你好\r\n').subarray(1)],
+    'a character that arrives in two pieces is lost',
+  ],
+])('how a text was sent tells the mistake: %s', (_, failure, pieces, mistake) => {
+  // Without what had happened just before, that nobody heard anything would be told.
+  const after = { en: 'it was cut', 'zh-CN': '被切开' };
+  expect(mistakeOf({ ...failure, after }, said(...pieces)).en).toBe(mistake);
 });
 
-test('pieces of something else than lines tell nothing', () => {
-  expect(mistakeOf(silent, [], smallest(['one', 'two'], silent)).en).toBe(
+test.each<[string, Failure, string[]]>([
+  ['a whole line', nothing, ['b:hello\r\n']],
+  ['another text', nothing, ['b:he', 'y\r\n']],
+  ['very much at once', nothing, [`b:hello\r\n${'b:x\r\n'.repeat(1000)}`]],
+  ['what is no line', nothing, ['hello']],
+])('%s tells nothing', (_, failure, pieces) => {
+  expect(mistakeOf({ ...failure, after: { en: 'x', 'zh-CN': 'x' } }, said(...pieces)).en).toBe(
     'what should come does not come',
   );
 });
@@ -69,7 +84,7 @@ test('a program that ends has made that mistake, whatever it was sent', () => {
     program: 'server',
     crash: { cause: 'exited', exit: { status: 1, signal: null }, error: 'TypeError: x' },
   };
-  expect(mistakeOf(crashed, [], smallest(['b:he', 'llo\r\n'], crashed)).en).toBe(
+  expect(mistakeOf(crashed, said('b:he', 'llo\r\n')).en).toBe(
     'an exception that nobody catches ends the program',
   );
 });

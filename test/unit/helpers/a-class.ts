@@ -1,6 +1,7 @@
 import { pointsOf, usualScheme } from '../../../runner/classroom/grading.ts';
 import type { Lesson } from '../../../runner/lesson/lesson.ts';
 import type { Smallest } from '../../../runner/lesson/smaller.ts';
+import type { TranscriptEntry } from '../../../runner/lesson/transcript.ts';
 import type { Verdict } from '../../../runner/lesson/verdict.ts';
 import type { ClassReport, Learner, Mark, Row } from '../../../runner/report/class/class-report.ts';
 import { aCheck, aLesson } from './a-lesson.ts';
@@ -15,14 +16,21 @@ export const first: Lesson = aLesson(
 
 export const second: Lesson = { ...first, id: '91-another' };
 
+interface Handed {
+  readonly fingerprint?: string;
+  /** What went over the wire in each check. */
+  readonly transcript?: readonly TranscriptEntry[];
+  readonly smallest?: Smallest;
+}
+
 /** What is marked of a lesson where these checks went otherwise than well. */
 export function marked(
   verdicts: Readonly<Record<string, Verdict>>,
   lesson = first,
-  { fingerprint = 'f1', smallest }: { fingerprint?: string; smallest?: Smallest } = {},
+  { fingerprint = 'f1', transcript = [], smallest }: Handed = {},
 ): Extract<Mark, { is: 'marked' }> {
   const checks = lesson.checks.map(({ id }) => ({
-    ...resultOf(lesson, id, verdicts[id] ?? passed, { ms: 12 }),
+    ...resultOf(lesson, id, verdicts[id] ?? passed, { ms: 12, transcript }),
     ...(smallest && verdicts[id]?.status === 'failed' ? { smallest } : {}),
   }));
   const result = resultWith(lesson, checks);

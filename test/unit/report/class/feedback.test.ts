@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../../../../runner/lesson/verdict.ts';
 import type { Mark, Row } from '../../../../runner/report/class/class-report.ts';
 import { feedbackFor } from '../../../../runner/report/class/feedback.ts';
+import { aCheck, aLesson } from '../../helpers/a-lesson.ts';
 import {
   aClass,
   aRow,
@@ -117,6 +118,13 @@ test('the smallest input that fails is shown in place of the larger one', () => 
   expect(text).toContain('**The smallest input that was seen to fail: b:he\\|llo⏎');
   expect(text).toContain('bob should have heard "hello" from alice, but heard "alice: he⏎".');
   expect(text).toContain('```text\nexpected  alice … hello\nreceived  alice: he⏎\n```');
+});
+
+test('what is code in a hint is code, and nothing else is', () => {
+  const hint = 'What is in `*data*`, and what in <b> and a_b?';
+  const asked = aLesson(aCheck('framing', { hints: { en: [hint], 'zh-CN': [hint] } }));
+  const text = feedback(aRow('Ada', { [first.id]: marked({ framing: failed }, asked) }));
+  expect(text).toContain('What is in `*data*`, and what in \\<b\\> and a\\_b?');
 });
 
 test('it is in the learner’s own language, else in that of the class', () => {

@@ -4,7 +4,7 @@ import type { Row } from '../../../../runner/report/class/class-report.ts';
 import { totalsOf } from '../../../../runner/report/class/standing.ts';
 import { hardest, statisticsOf } from '../../../../runner/report/class/statistics.ts';
 import { aClass, aRow, first, marked, second, unusable } from '../../helpers/a-class.ts';
-import { failed, inconclusive, silent, skipped } from '../../helpers/results.ts';
+import { entry, failed, inconclusive, silent, skipped } from '../../helpers/results.ts';
 
 const late = { status: 'failed', failure: { ...silent, cameAfterMs: 3000 } } as const;
 const hears = (received: string): Failure => ({
@@ -14,19 +14,23 @@ const hears = (received: string): Failure => ({
   received,
 });
 const framing = { framing: failed, colons: skipped('framing') };
-const smallest = {
-  input: { pieces: [Buffer.from('b:he'), Buffer.from('llo\r\n')] },
-  failure: hears('alice: he\r\n'),
-  transcript: [],
-};
+const chunks = {
+  framing: { status: 'failed', failure: hears('alice: he\r\n') },
+  colons: skipped('framing'),
+} as const;
+const transcript = [
+  entry(0, 'alice', 'server', 'connect'),
+  entry(1, 'alice', 'server', 'data', 'b:he'),
+  entry(2, 'alice', 'server', 'data', 'llo\r\n'),
+];
 
 const rows = [
   aRow('star', { [first.id]: marked({}) }),
   aRow('passed', { [first.id]: marked({ crowd: late }) }),
-  aRow('chunks 1', { [first.id]: marked(framing, first, { fingerprint: 'f2', smallest }) }),
+  aRow('chunks 1', { [first.id]: marked(chunks, first, { fingerprint: 'f2', transcript }) }),
   aRow('silent', { [first.id]: marked(framing, first, { fingerprint: 'f3' }) }),
   aRow('chunks 2', {
-    [first.id]: marked({ ...framing, crowd: late }, first, { fingerprint: 'f2', smallest }),
+    [first.id]: marked({ ...chunks, crowd: late }, first, { fingerprint: 'f2', transcript }),
   }),
   aRow('unsure', { [first.id]: marked({ greeting: inconclusive }, first, { fingerprint: 'f4' }) }),
   aRow('missing'),
