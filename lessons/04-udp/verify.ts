@@ -331,12 +331,12 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'Where does Node report that binding did not work?',
+          'Where does Node report that binding did not work, and with which status does your program end then?',
           "The socket emits 'error', with error.code EADDRINUSE and error.port.",
           "socket.on('error', (error) => { console.error(`port ${port}: ${error.code}`); socket.close(); process.exitCode = 1; })",
         ],
         'zh-CN': [
-          '绑定失败时，Node 在哪里报告？',
+          '绑定失败时，Node 在哪里报告？那时你的程序以什么状态退出？',
           "套接字会触发 'error'，其中有 error.code（EADDRINUSE）和 error.port。",
           "socket.on('error', (error) => { console.error(`端口 ${port}：${error.code}`); socket.close(); process.exitCode = 1; })",
         ],
@@ -397,7 +397,7 @@ export default defineLesson({
     check('retry', {
       title: {
         en: 'the first two datagrams are lost: the client sends again, at least every 500 ms',
-        'zh-CN': '前两个数据报丢失：客户端至少每 500 毫秒重发一次，最终成功',
+        'zh-CN': '前两个数据报丢失：客户端重发，间隔不超过 500 毫秒，最终成功',
       },
       tier: 'stretch',
       program: 'client',
@@ -515,7 +515,7 @@ export default defineLesson({
       hints: {
         en: [
           'What is different when BROADCAST is set: where the datagram goes, what the system lets you send, and who may answer?',
-          'To a broadcast address an ordinary socket gets EACCES: a broadcast reaches everybody, so the program has to ask for leave first, once the socket is bound.',
+          'To a broadcast address an ordinary socket gets EACCES: a broadcast reaches everybody, so the program has to ask for permission first, once the socket is bound.',
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); }): the answer comes from a host of its own, not from that address.',
         ],
         'zh-CN': [

@@ -22,7 +22,10 @@ socket.send('hello', port, host, () => {
 
 // For the star:
 // TODO (retry): Datagrams get lost, and nobody tells us. How long do we wait, to send it again?
-// TODO (gives-up): And if nobody ever answers? What do we tell the user, and the shell?
+// And who stops the timer when the answer is there?
+// TODO (gives-up): And if nobody ever answers? What do we tell the user, and what does our exit
+// status tell the shell?
 // TODO (stray): Anybody can send to our port. How do we know that it comes from the server?
 // TODO (broadcast): With BROADCAST in the environment that is the address to send to. Why does the
-// system refuse it at first, and from whom does the answer come?
+// system refuse it at first? From when on may we ask for permission? And from whom does the answer
+// come?

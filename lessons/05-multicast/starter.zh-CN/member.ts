@@ -20,9 +20,10 @@ socket.on('message', () => {});
 socket.on('listening', () => {
   console.log(`bound to ${socket.address().address}:${socket.address().port}, but not in ${group}`);
 
-  // TODO 1 (joins)：用什么告诉内核，你想听 GROUP？为什么在这里，而不是在 bind() 之前？
-  // 之后数据报会来到上面的监听器。它带来的是字节：怎样变成文本，又该送到哪里去？
-  // TODO 6 (interface)：一台机器有好几个网络接口。哪两个调用要用到 IFACE，一个管听，一个管发？
+  // TODO 1 (joins)：用什么告诉内核，你想在接口 IFACE 上收听 GROUP？为什么在这里，而不是在
+  // bind() 之前？之后数据报会来到上面的监听器。它带来的是字节：怎样变成文本，又该送到哪里去？
+  // TODO 6 (interface)：只要你说的话也从 IFACE 出去，这里就没有新东西。两个调用用的都是环境里的
+  // IFACE，还是你写死的地址？
 
   // 进阶，为了那颗星：
   // TODO (ttl, loopback)：发送用的 socket 还有两项设置。TTL 是一个数，LOOPBACK 是 '0' 或 '1'。
@@ -31,6 +32,7 @@ socket.on('listening', () => {
 
 // TODO 2 (speaks)：输入的每一行是一个数据报 `NAME: TEXT`，发往 GROUP:PORT。空行不发。
 // 标准输入的一个数据块里可能有三行，也可能只有半行：Node 的哪个模块会按行拆分？
+// 它从哪个接口出去：用哪个调用来指定 IFACE，什么时候才可以调用？
 // 而且 PORT 上已经有别人了：createSocket 的哪个选项让你们共用它？
 // TODO 3 (together)：上面的都做对了，这里就没有新东西。让三个成员交谈，每个用一个终端。
 process.stdin.resume();

@@ -20,11 +20,11 @@ socket.on('message', () => {});
 socket.on('listening', () => {
   console.log(`bound to ${socket.address().address}:${socket.address().port}, but not in ${group}`);
 
-  // TODO 1 (joins): What tells the kernel that you want to hear GROUP? Why here, and not before
-  // bind()? Then datagrams come to the listener above. They bring bytes: what makes a text of them,
-  // and where should it go?
-  // TODO 6 (interface): A machine has several interfaces. Which two calls take IFACE, one for
-  // hearing and one for sending?
+  // TODO 1 (joins): What tells the kernel that you want to hear GROUP, on the interface IFACE? Why
+  // here, and not before bind()? Then datagrams come to the listener above. They bring bytes: what
+  // makes a text of them, and where should it go?
+  // TODO 6 (interface): Nothing new, if what you say goes out by IFACE, too. Do both calls take it
+  // from the environment, or did you write an address down?
 
   // For the star:
   // TODO (ttl, loopback): Two more settings of the socket that sends. TTL is a number, and LOOPBACK
@@ -33,7 +33,8 @@ socket.on('listening', () => {
 
 // TODO 2 (speaks): Each line typed is one datagram, `NAME: TEXT`, to GROUP:PORT. An empty line is
 // not sent. A chunk of standard input can hold three lines, or half a one: which module of Node
-// cuts lines? And somebody else is on PORT already: which option of createSocket lets you share it?
+// cuts lines? By which interface does it go out: which call says IFACE, and when may you make it?
+// And somebody else is on PORT already: which option of createSocket lets you share it?
 // TODO 3 (together): Nothing new, if the above holds. Let three members talk, each in a terminal.
 process.stdin.resume();
 
