@@ -1,11 +1,13 @@
 import { visible } from '../../explain/visible.ts';
-import type { Lang } from '../../lesson/text.ts';
+import type { Lang, Text } from '../../lesson/text.ts';
 import { indent, wrap } from '../layout.ts';
-import type { ClassReport, Row } from './class-report.ts';
+import type { ClassReport, Mark, Row } from './class-report.ts';
 import { hasOpen, markFor, nameOf, totalsOf } from './standing.ts';
 import { hardest, statisticsOf, type LessonFigures, type Statistics } from './statistics.ts';
 import type { TableOptions } from './table.ts';
 import { classWords } from './texts.ts';
+
+type Texts = readonly Text[];
 
 /** How many of the checks, and of the mistakes, are told of each lesson. */
 const mostTold = 3;
@@ -43,19 +45,20 @@ function lessonText(figures: LessonFigures, all: number, room: number, options: 
   ].join('\n');
 }
 
-/** Those for whom there is the same reason, each reason once. */
-function byReason({ rows, lessons }: ClassReport, lang: Lang): Map<string, Set<Row>> {
-  const reasons = new Map<string, Set<Row>>();
+/** Those of whom the same is to be told, each sentence once. */
+function bySentence({ rows, lessons }: ClassReport, lang: Lang, textsOf: (mark: Mark) => Texts) {
+  const told = new Map<string, Set<Row>>();
   for (const row of rows) {
-    for (const lesson of lessons) {
-      const mark = markFor(row, lesson);
-      if (mark.is !== 'unusable') continue;
-      const because = visible(mark.because[lang]);
-      reasons.set(because, (reasons.get(because) ?? new Set()).add(row));
+    for (const text of lessons.flatMap((lesson) => textsOf(markFor(row, lesson)))) {
+      const sentence = visible(text[lang]);
+      told.set(sentence, (told.get(sentence) ?? new Set()).add(row));
     }
   }
-  return reasons;
+  return [...told];
 }
+
+const reasonOf = (mark: Mark): Texts => (mark.is === 'unusable' ? [mark.because] : []);
+const incidentsOf = (mark: Mark): Texts => (mark.is === 'marked' ? mark.incidents : []);
 
 /** What a human should look at, each thing in a sentence. */
 export function remarksOn(report: ClassReport, { alike }: Statistics, lang: Lang): string[] {
@@ -68,7 +71,12 @@ export function remarksOn(report: ClassReport, { alike }: Statistics, lang: Lang
   return [
     ...(missing.length > 0 ? [words.nothing(names(missing))] : []),
     ...(unexpected.length > 0 ? [words.unexpected(names(unexpected))] : []),
-    ...[...byReason(report, lang)].map(([because, some]) => words.unusable(names(some), because)),
+    ...bySentence(report, lang, reasonOf).map(([because, some]) =>
+      words.unusable(names(some), because),
+    ),
+    ...bySentence(report, lang, incidentsOf).map(([incident, some]) =>
+      words.incident(names(some), incident),
+    ),
     ...alike.map((each) =>
       words.alike(names(each.rows), words.list(each.lessons.map(({ id }) => id))),
     ),

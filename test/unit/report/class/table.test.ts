@@ -94,6 +94,11 @@ test('what is the same for several is said once, and not without end', () => {
   expect(text).toContain('3 more such remarks are in the reports.');
   const damaged = ['a', 'b'].map((name) => aRow(name, { [first.id]: unusable }));
   expect(table(damaged)).toContain('Cannot be marked: a, b. The archive is damaged.');
+  const incidents = [{ en: 'It took too much.', 'zh-CN': '占用过多。' }];
+  const greedy = ['c', 'd'].map((name) =>
+    aRow(name, { [first.id]: { ...marked({}, first, { fingerprint: name }), incidents } }),
+  );
+  expect(table(greedy)).toContain('To look at: c, d. It took too much.');
 });
 
 test('colours say no more than the marks', () => {
