@@ -22,10 +22,9 @@ function forbid(from, allowed, prefix = '') {
   };
 }
 
-const cliOnly = ['chalk', '@clack/prompts'].map((name) => ({
-  name,
-  message: 'Only runner/cli prints and prompts.',
-}));
+const cliOnly = [{ name: '@clack/prompts' }, { name: 'node:util', importNames: ['styleText'] }].map(
+  (restriction) => ({ ...restriction, message: 'Only runner/cli prints and prompts.' }),
+);
 
 const oneWay = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`runner/${folder}/**/*.ts`],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import stringWidth from 'string-width';
 import { pad } from '../explain/lanes.ts';
 import type { Lesson } from '../lesson/lesson.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { firstSignpost } from '../workspace/signpost.ts';
 import type { Copied } from '../workspace/solutions.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { highest, type Chart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { fit } from './lanes.ts';
 
 interface ChartOptions {

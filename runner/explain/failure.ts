@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
 import { crashed } from './crash.ts';

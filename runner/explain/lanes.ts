@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { labelOf, partiesOf } from './parties.ts';
 
 const timeWidth = 8;

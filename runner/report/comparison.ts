@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
-import stringWidth from 'string-width';
 import { pad } from '../explain/lanes.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { cut } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { plain } from './plain.ts';

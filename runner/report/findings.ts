@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Lang } from '../lesson/text.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 

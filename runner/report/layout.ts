@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../lesson/width.ts';
 
 /** Longer lines are hard to read. In columns. */
 export const widestText = 100;

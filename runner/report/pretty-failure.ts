@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { focusOf } from '../explain/around.ts';
 import { explainFailure, type Explanation } from '../explain/failure.ts';
@@ -8,6 +7,7 @@ import { explainSmallest } from '../explain/smallest.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { cut, indent, widestText, wrap } from './layout.ts';
 import type { PrettyOptions } from './pretty.ts';
 import { reportWords } from './texts.ts';

@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { drawChart } from '../explain/chart.ts';
 import type { Chart } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
+import { stringWidth } from '../lesson/width.ts';
 import { cut, indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { prettyFailure } from './pretty-failure.ts';

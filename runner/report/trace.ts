@@ -6,7 +6,7 @@ import { decode } from '../explain/utf8.ts';
 import type { Trace } from '../lesson/trace.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { failureSchema, inJson } from './failure-schema.ts';
-import { withoutControls } from './json.ts';
+import { withoutControls } from './to-json.ts';
 
 const version = 1;
 

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
 import type { Lesson, Tier } from '../lesson/lesson.ts';
 import type { VerdictStatus } from '../lesson/verdict.ts';
 import type { Workspace } from './workspace.ts';
@@ -75,6 +74,8 @@ export async function loadProgress({ progressFile }: Workspace, now: Date): Prom
 
 export async function saveProgress({ progressFile }: Workspace, progress: Progress): Promise<void> {
   await mkdir(path.dirname(progressFile), { recursive: true });
+  // Most commands only read.
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   await writeFileAtomic(progressFile, `${JSON.stringify(progress, null, 2)}\n`);
 }
 

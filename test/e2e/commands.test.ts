@@ -29,6 +29,7 @@ describe.concurrent('list', () => {
     const system = await place.run(['list'], { LANG: 'zh_CN.UTF-8' });
     expect(asked.out).toContain('聊天室');
     expect(asked.out).toContain('未开始');
+    expect(asked.out).not.toContain('…');
     expect(system).toEqual(asked);
     const english = await place.run(['list', '--lang', 'en'], { LANG: 'zh_CN.UTF-8' });
     expect(english).toEqual(await place.run(['list']));

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { LessonResult } from '../../engine/events.ts';
 import { lanes } from '../../engine/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { toJson } from '../../report/json.ts';
+import { toJson } from '../../report/to-json.ts';
 import type { Palette } from '../../report/palette.ts';
 import { complaintsAbout, sentenceOf } from '../author/judge.ts';
 import { hasPython, specimensOf, type Specimen } from '../author/specimens.ts';

@@ -1,5 +1,5 @@
 import { findingsDocument, prettyFindings } from '../../report/findings.ts';
-import { toJson } from '../../report/json.ts';
+import { toJson } from '../../report/to-json.ts';
 import { exitStatus, type Command } from '../context.ts';
 import { findingsOf } from '../doctor/findings.ts';
 import { observe } from '../doctor/observe.ts';

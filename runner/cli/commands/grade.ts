@@ -8,7 +8,7 @@ import { prepareFile } from '../../probe/needs.ts';
 import type { ClassReport } from '../../report/class/class-report.ts';
 import { classDocument } from '../../report/class/json.ts';
 import { classTable } from '../../report/class/table.ts';
-import { toJson } from '../../report/json.ts';
+import { toJson } from '../../report/to-json.ts';
 import { ProgressBar } from '../class-progress.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { classInput, type ClassInput } from '../grade/class-input.ts';

@@ -1,8 +1,9 @@
-import Table from 'cli-table3';
-import stringWidth from 'string-width';
+import { pad } from '../../explain/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
-import { toJson } from '../../report/json.ts';
+import { stringWidth } from '../../lesson/width.ts';
+import { wrap } from '../../report/layout.ts';
+import { toJson } from '../../report/to-json.ts';
 import type { LessonState } from '../../workspace/progress.ts';
 import { exitStatus, type Command } from '../context.ts';
 import { rowsOf, stateWords, whereToGoOn, type Row } from '../course.ts';
@@ -44,16 +45,13 @@ export const list: Command = async (context) => {
     lesson.teaches[lang],
     ...rest,
   ];
-  screen.out(
-    `${table(
-      headings[lang].map((heading) => palette.dim(heading)),
-      rows.map(({ lesson, state, core, stretch }) =>
-        cells(lesson, [of(core), of(stretch), paint(state)]),
-      ),
-      screen.width,
-      lang,
-    )}\n`,
-  );
+  const lines = [
+    headings[lang].map((heading) => palette.dim(heading)),
+    ...rows.map(({ lesson, state, core, stretch }) =>
+      cells(lesson, [of(core), of(stretch), paint(state)]),
+    ),
+  ];
+  screen.out(`${table(lines, screen.width)}\n`);
   const next = whereToGoOn(rows, progress.lastStarted);
   if (next) {
     const verb = next.state === 'started' ? 'verify' : 'start';
@@ -63,40 +61,34 @@ export const list: Command = async (context) => {
   return exitStatus.passed;
 };
 
+const between = 2;
+
 /** The column that gives way on a narrow terminal, what a lesson teaches, and the least that it is worth. */
-const giving = { column: 2, least: 14 };
+const giving = { column: 2, least: 12 };
+
+const widthsOf = (lines: readonly string[][]) =>
+  (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((cells) => stringWidth(cells[column] ?? ''))),
+  );
 
 /** Columns without lines around them. */
-function table(head: string[], rows: string[][], width: number, lang: Lang): string {
-  const none = Object.fromEntries(
-    [
-      ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
-      ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-    ].map((part) => [part, '']),
-  );
-  const draw = (lines: string[][], columns: (number | null)[]) => {
-    const drawn = new Table({
-      chars: none,
-      style: { head: [], 'padding-left': 0, 'padding-right': 2 },
-      wordWrap: true,
-      // Chinese has no blanks to break a line at.
-      wrapOnWordBoundary: lang === 'en',
-      colWidths: columns,
-    });
-    drawn.push(...lines);
-    return trimLines(drawn.toString());
-  };
-  const lines = [head, ...rows];
-  const wide = draw(lines, []);
-  const needed = Math.max(...wide.split('\n').map((line) => stringWidth(line)));
-  if (needed <= width) return wide;
-  const widest = Math.max(...lines.map((cells) => stringWidth(cells[giving.column] ?? ''))) + 2;
-  const left = widest - (needed - width);
-  if (left >= giving.least) return draw(lines, [null, null, left]);
-  return draw(
-    lines.map((cells) => cells.toSpliced(giving.column, 1)),
-    [],
-  );
+function columns(lines: readonly string[][]): string {
+  const widths = widthsOf(lines);
+  const draw = (cell: string, column: number) => pad(cell, (widths[column] ?? 0) + between);
+  return lines.map((cells) => cells.map(draw).join('').trimEnd()).join('\n');
 }
 
-const trimLines = (text: string) => text.replace(/[ ]+$/gm, '');
+/** The same on as many lines as it takes where so much room is left for the column that gives way. */
+const folded = (cells: readonly string[], room: number) =>
+  wrap(cells[giving.column] ?? '', room)
+    .split('\n')
+    .map((part, index) => (index === 0 ? cells : cells.map(() => '')).with(giving.column, part));
+
+function table(lines: readonly string[][], width: number): string {
+  const widths = widthsOf(lines);
+  const needed = widths.reduce((sum, each) => sum + each + between, -between);
+  const room = (widths[giving.column] ?? 0) - Math.max(0, needed - width);
+  return room >= giving.least
+    ? columns(lines.flatMap((cells) => folded(cells, room)))
+    : columns(lines.map((cells) => cells.toSpliced(giving.column, 1)));
+}

@@ -1,6 +1,6 @@
 import { isCancel, outro, select } from '@clack/prompts';
-import stringWidth from 'string-width';
 import type { Lesson } from '../../lesson/lesson.ts';
+import { stringWidth } from '../../lesson/width.ts';
 import { cut } from '../../report/layout.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { rowsOf, whereToGoOn, type Row } from '../course.ts';

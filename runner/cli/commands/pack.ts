@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { lastVerdict, verdictDocument } from '../../classroom/last-verdict.ts';
 import { packed, readToPack, type ToPack } from '../../classroom/pack.ts';
 import { Unusable } from '../../classroom/unusable.ts';
-import { toJson } from '../../report/json.ts';
+import { toJson } from '../../report/to-json.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
 import { lessonId, oneLesson } from '../lessons.ts';
 import { tellPacked } from '../packed.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { toJson } from '../../report/json.ts';
+import { toJson } from '../../report/to-json.ts';
 import {
   DamagedProgress,
   merge,

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../../lesson/width.ts';
 
 const tab = 8;
 

@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import { pad } from '../../explain/lanes.ts';
 import type { Lang, Text } from '../../lesson/text.ts';
+import { stringWidth } from '../../lesson/width.ts';
 import { stateWords, type Row } from '../course.ts';
 
 function stateLabel({ state, core }: Row, lang: Lang): string {

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Lang } from '../../lesson/text.ts';
+import { stringWidth } from '../../lesson/width.ts';
 import { indent, widestText, wrap } from '../../report/layout.ts';
 import type { Palette } from '../../report/palette.ts';
 import { PrettyReport } from '../../report/pretty.ts';

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import { pad } from '../../explain/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
+import { stringWidth } from '../../lesson/width.ts';
 import { cut, indent } from '../layout.ts';
 import { unpainted, type Paint, type Palette } from '../palette.ts';
 import { reportWords } from '../texts.ts';

@@ -1,6 +1,6 @@
 import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
-import stringWidth from 'string-width';
 import type { Lang } from '../../lesson/text.ts';
+import { stringWidth } from '../../lesson/width.ts';
 import { indent, widestText } from '../layout.ts';
 import { plain } from '../plain.ts';
 import { codeLines, isCode } from './code.ts';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from '../../lesson/width.ts';
 import { joiner, linesOf, noBreak } from '../layout.ts';
 import type { Paint } from '../palette.ts';
 

@@ -1,8 +1,8 @@
-import { Chalk } from 'chalk';
+import { makePalette } from '../../../runner/cli/palette.ts';
 import { renderMarkdown, type MarkdownOptions } from '../../../runner/report/markdown/render.ts';
 import { noColours } from '../../../runner/report/palette.ts';
 
-export const colours = new Chalk({ level: 1 });
+export const colours = makePalette(true, {});
 
 /** Markdown as it is shown on a terminal of 80 columns, without colours unless they are asked for. */
 export const rendered = (source: string, options: Partial<MarkdownOptions> = {}) =>

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
-import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { makePalette } from '../../../runner/cli/palette.ts';
 import { compare, drawComparison } from '../../../runner/report/comparison.ts';
 
 const names = { own: 'mine.ts', reference: 'theirs.ts' };
-const plainColours = new Chalk({ level: 0 });
+const plainColours = makePalette(false, {});
 
 const own = 'one\ntwo\nthree\n';
 const reference = 'one\n2\nzwei\nthree\nfour\n';
@@ -65,7 +65,7 @@ test('side by side where there is room', () => {
 
 test('no line is wider than the terminal, and nothing of a long one is lost', () => {
   const long = `const text = '${'字a'.repeat(90)}';`;
-  const drawn = drawComparison(names, compare(long, `${long}!`), 120, new Chalk({ level: 1 }));
+  const drawn = drawComparison(names, compare(long, `${long}!`), 120, makePalette(true, {}));
   const lines = stripVTControlCharacters(drawn).split('\n');
   expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(120);
   const right = lines.slice(2).map((line) => line.slice(line.indexOf('│') + 4));

@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { makePalette } from '../../../runner/cli/palette.ts';
 import type { Lang } from '../../../runner/lesson/text.ts';
 import { findingsDocument, prettyFindings, type Finding } from '../../../runner/report/findings.ts';
 
@@ -46,7 +46,7 @@ const pretty = (findings: readonly Finding[], look: Look = {}) =>
   prettyFindings(findings, {
     lang: look.lang ?? 'en',
     width: look.width ?? 80,
-    palette: new Chalk({ level: look.colours ? 1 : 0 }),
+    palette: makePalette(look.colours ?? false, {}),
   });
 
 describe('the list', () => {

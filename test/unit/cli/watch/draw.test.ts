@@ -1,6 +1,6 @@
-import { Chalk } from 'chalk';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { makePalette } from '../../../../runner/cli/palette.ts';
 import { draw } from '../../../../runner/cli/watch/draw.ts';
 import { update, type Model } from '../../../../runner/cli/watch/model.ts';
 import { plainBlock } from '../../../../runner/cli/watch/plain.ts';
@@ -9,8 +9,8 @@ import { langs } from '../../../../runner/lesson/text.ts';
 import { during, fresh, lesson, ran } from '../../helpers/a-watch.ts';
 import { entry, failed, passed, resultOf, resultWith } from '../../helpers/results.ts';
 
-const noColours = new Chalk({ level: 0 });
-const colours = new Chalk({ level: 1 });
+const noColours = makePalette(false, {});
+const colours = makePalette(true, {});
 
 const linesOf = (model: Model, columns = 80, rows = 24, palette = noColours) =>
   draw(model, { columns, rows }, 'en', palette).lines;

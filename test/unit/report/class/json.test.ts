@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classDocument } from '../../../../runner/report/class/json.ts';
-import { toJson } from '../../../../runner/report/json.ts';
+import { toJson } from '../../../../runner/report/to-json.ts';
 import {
   aClass,
   aRow,
