@@ -11,18 +11,25 @@ import { ms, times } from './results.js';
 const mostRuns = 3;
 const seed = '7';
 
-/** Calls `work` with a function that marks a class of this size: `mark(JOBS)` resolves with milliseconds a submission. */
-async function withClass(size, work) {
+/** Marks a class. Resolves with the milliseconds for each submission. */
+async function mark(folder, expected, jobs) {
+  const words = ['grade', folder, '--json', '--fresh', '--seed', seed, '--jobs', String(jobs)];
+  const { ms: took, printed } = await run([command, ...words], { cwd: root, env: environment });
+  const [wrong] = surprises(JSON.parse(printed), expected);
+  if (wrong !== undefined) throw new Error(`a mark is not as it should be: ${wrong}`);
+  return took / expected.size;
+}
+
+/** Calls `work` with a function for each class of these sizes: `marks(JOBS)` marks it. */
+async function withClasses(sizes, work) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-class-'));
   try {
-    const expected = makeClass(folder, lessons.chat, size);
-    return await work(async (jobs) => {
-      const words = ['grade', folder, '--json', '--fresh', '--seed', seed, '--jobs', String(jobs)];
-      const took = await run([command, ...words], { cwd: root, env: environment });
-      const [wrong] = surprises(JSON.parse(took.printed), expected);
-      if (wrong !== undefined) throw new Error(`a mark is not as it should be: ${wrong}`);
-      return took.ms / size;
+    const classes = sizes.map((size) => {
+      const own = path.join(folder, String(size));
+      const expected = makeClass(own, lessons.chat, size);
+      return (jobs) => mark(own, expected, jobs);
     });
+    return await work(...classes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -31,8 +38,8 @@ async function withClass(size, work) {
 export async function grade(wanted) {
   const runs = Math.min(wanted, mostRuns);
   const size = 12;
-  return withClass(size, async (mark) => {
-    const subjects = [1, 2, 4].map((jobs) => [`--jobs ${jobs}`, () => mark(jobs)]);
+  return withClasses([size], async (marks) => {
+    const subjects = [1, 2, 4].map((jobs) => [`--jobs ${jobs}`, () => marks(jobs)]);
     const { times: measured, repeats } = await inTurn(runs, Object.fromEntries(subjects));
     return {
       title: 'Marking a class',
@@ -53,28 +60,27 @@ export async function grade(wanted) {
 
 export async function growth(wanted) {
   const runs = Math.min(wanted, mostRuns);
-  const rows = [];
-  let repeated = 0;
-  for (const size of [10, 20, 40]) {
-    await withClass(size, async (mark) => {
-      const jobs = os.availableParallelism();
-      const { times: measured, repeats } = await inTurn(runs, {
-        [`${size} submissions`]: () => mark(jobs),
-      });
-      const each = median(Object.values(measured)[0]);
-      repeated += repeats;
-      rows.push([String(size), ms(each * size), ms(each)]);
-    });
-  }
-  return {
-    title: 'Growth: the submissions of a class',
-    runs,
-    repeats: repeated,
-    head: ['submissions', 'time', 'for each'],
-    rows,
-    remarks: [
-      'Bounded by the processors: each submission costs the same, the programs that it starts and the silence that a wrong',
-      'one has to be waited for.',
-    ],
-  };
+  const sizes = [10, 20, 40];
+  return withClasses(sizes, async (...classes) => {
+    const jobs = os.availableParallelism();
+    const subjects = classes.map((marks, index) => [
+      `${sizes[index]} submissions`,
+      () => marks(jobs),
+    ]);
+    const { times: measured, repeats } = await inTurn(runs, Object.fromEntries(subjects));
+    return {
+      title: 'Growth: the submissions of a class',
+      runs,
+      repeats,
+      head: ['submissions', 'time', 'for each'],
+      rows: Object.values(measured).map((each, index) => {
+        const one = median(each);
+        return [String(sizes[index]), ms(one * sizes[index]), ms(one)];
+      }),
+      remarks: [
+        'Bounded by the processors: each submission costs the same, the programs that it starts and the silence that a',
+        'wrong one has to be waited for.',
+      ],
+    };
+  });
 }
