@@ -122,9 +122,10 @@ export class ClassMarking {
       before?.fingerprint === fingerprintOf(files) &&
       before.verifier === verifier &&
       before.seed === seed;
-    return isSame
-      ? { learner, lesson, mark: this.#markOf(work, before) }
-      : { learner, lesson, work };
+    const mark = isSame ? this.#markOf(work, before) : undefined;
+    // What could not be judged then is tried again.
+    const isDecided = mark?.is === 'marked' && mark.run.result.status !== 'inconclusive';
+    return isDecided ? { learner, lesson, mark } : { learner, lesson, work };
   }
 
   async #mark(work: Work): Promise<Mark> {

@@ -104,8 +104,11 @@ async function run({ command, env, endBy }: Launch): Promise<MarkingReport> {
       child.once('close', (code, by) => resolve(code ?? by ?? 1));
     });
     if (isLate) throw new NotMarked('', longestMs);
-    if (status === 0) return JSON.parse(Buffer.concat(printed).toString()) as MarkingReport;
-    throw new NotMarked(complaints.trim().split('\n').at(-1) || `the marker ended with ${status}`);
+    if (status !== 0) {
+      const [last] = complaints.trim().split('\n').slice(-1);
+      throw new NotMarked(last || `the marker ended with ${status}`);
+    }
+    return JSON.parse(Buffer.concat(printed).toString()) as MarkingReport;
   } finally {
     clearTimeout(alarm);
   }
