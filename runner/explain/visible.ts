@@ -54,8 +54,20 @@ function mixed(bytes: Uint8Array): string | undefined {
   return parts.join('').replaceAll('␍␊', '⏎');
 }
 
+/** Messages of JSON, each behind its length in four bytes: `[15]{"kind":"ping"}`. Undefined where it is something else. */
+function framed(bytes: Uint8Array): string | undefined {
+  if (bytes[0] !== 0) return undefined;
+  if (bytes.length <= 4) return hex([...bytes]);
+  if (bytes[4] !== 0x7b) return undefined;
+  const length = Buffer.from(bytes).readUInt32BE();
+  const end = 4 + length;
+  return `[${length}]${visibleBytes(bytes.subarray(4, end))}${visibleBytes(bytes.subarray(end))}`;
+}
+
 /** The same for bytes; what is no text is shown in hex. */
 export function visibleBytes(bytes: Uint8Array): string {
+  const frames = framed(bytes);
+  if (frames !== undefined) return frames;
   const text = decode(bytes);
   if (text !== undefined) return visible(text);
   return (
