@@ -89,7 +89,13 @@ export class TcpClient implements Client {
       return taken;
     });
     if (found !== undefined) return found;
-    const hasCome = () => look() !== undefined || this.#mayStillCome;
+    const hasCome = () => {
+      try {
+        return look() !== undefined || this.#mayStillCome;
+      } catch {
+        return false; // that bytes which came so late are wrong is not what is told
+      }
+    };
     throw this.#missed(wanted, context, { waitedMs, hasCome }, reader.instead());
   }
 
@@ -128,11 +134,10 @@ export class TcpClient implements Client {
     );
   }
 
-  async isEnded({ withinMs: waitedMs, ...context }: Context = {}): Promise<void> {
+  async isEnded({ withinMs: waitedMs = this.#answerMs, ...context }: Context = {}): Promise<void> {
     if (await this.gone(waitedMs)) return;
     const hasCome = () => this.heard.over !== undefined || undefined;
-    const wait = { waitedMs: waitedMs ?? this.#answerMs, hasCome };
-    throw this.#missed({ end: true }, context, wait);
+    throw this.#missed({ end: true }, context, { waitedMs, hasCome });
   }
 
   async gone(withinMs = this.#answerMs): Promise<boolean> {

@@ -1,6 +1,6 @@
 // What both programs do with a connection. The text of the lesson tells the whole story:
 //   npx workshop read 08-in-practice
-// Begin here, go on with server.ts, then with client.ts; `npx workshop verify 08-in-practice` says
+// Begin here, go on with the server, then with the client; `npx workshop verify 08-in-practice` says
 // after each step how far you are.
 import type net from 'node:net';
 

@@ -1,15 +1,15 @@
 /** What a learner reads of each wrong program; `…` stands for anything: a name, a text, a figure of this run. */
 export default {
   'backoff.at-once.ts':
-    'RETRY_MS was 40. After one attempt in vain the client was back after … ms; it should have waited for 40 ms at the least.',
+    'RETRY_MS was 40. After … attempt… in vain the client was back after … ms; it should have waited for … ms at the least.',
   'backoff.connected-is-enough.ts':
-    'RETRY_MS was 40. After 2 attempts in vain the client was back after … ms; it should have waited for 80 ms at the least.',
+    'RETRY_MS was 40. After … attempts in vain the client was back after … ms; it should have waited for … ms at the least.',
   'backoff.gives-up.ts':
     'The client did not connect to 127.0.0.1:… within … s. Just before: 4 attempts in vain: the server hung up without a word.',
   'backoff.one-step-more.ts':
-    'RETRY_MS was 40. After 2 attempts in vain the client was back after … ms; it should have waited for 80 ms at the least.',
+    'RETRY_MS was 40. After … attempts in vain the client was back after … ms; it should have waited for … ms at the least.',
   'backoff.same-pause.ts':
-    'RETRY_MS was 40. After 2 attempts in vain the client was back after … ms; it should have waited for 80 ms at the least.',
+    'RETRY_MS was 40. After … attempts in vain the client was back after … ms; it should have waited for … ms at the least.',
   'dead-peer.at-the-first.ts':
     'HEARTBEAT_MS was 250, and quiet… was dropped after … ms of silence; it should not be before 750 ms.',
   'dead-peer.much-later.ts':
