@@ -54,20 +54,22 @@ function mixed(bytes: Uint8Array): string | undefined {
   return parts.join('').replaceAll('␍␊', '⏎');
 }
 
-/** Messages of JSON, each behind its length in four bytes: `[15]{"kind":"ping"}`. Undefined where it is something else. */
-function framed(bytes: Uint8Array): string | undefined {
-  if (bytes[0] !== 0) return undefined;
-  if (bytes.length <= 4) return hex([...bytes]);
-  if (bytes[4] !== 0x7b) return undefined;
-  const length = Buffer.from(bytes).readUInt32BE();
-  const end = 4 + length;
-  return `[${length}]${visibleBytes(bytes.subarray(4, end))}${visibleBytes(bytes.subarray(end))}`;
+/** Whether a message of JSON begins here, behind its length in four bytes. No such message has 16 MiB. */
+const isFrame = (bytes: Uint8Array) => bytes[0] === 0 && bytes[4] === 0x7b;
+
+/** The same for bytes; what is no text is shown in hex, and a frame with its length: `[15]{"kind":"ping"}`. */
+export function visibleBytes(bytes: Uint8Array): string {
+  let shown = '';
+  let rest = bytes;
+  while (isFrame(rest)) {
+    const length = new DataView(rest.buffer, rest.byteOffset).getUint32(0);
+    shown += `[${length}]${unframed(rest.subarray(4, 4 + length))}`;
+    rest = rest.subarray(4 + length);
+  }
+  return shown + (rest[0] === 0 && rest.length <= 4 ? hex([...rest]) : unframed(rest));
 }
 
-/** The same for bytes; what is no text is shown in hex. */
-export function visibleBytes(bytes: Uint8Array): string {
-  const frames = framed(bytes);
-  if (frames !== undefined) return frames;
+function unframed(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text !== undefined) return visible(text);
   return (
