@@ -17,7 +17,7 @@ export function silence(failure: Of<'silence'>, lang: Lang): string {
   const waited = seconds(waitedMs);
   if ('end' in wanted) {
     return zh
-      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
+      ? `与 ${who} 的连接应当结束，但 ${waited} 后仍然打开。`
       : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
   }
   if ('exit' in wanted) {

@@ -36,6 +36,7 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
     return zh ? `到 ${host}:${port} 的连接` : `a connection to ${host}:${port}`;
   }
   if ('exit' in wanted) return zh ? `退出状态 ${wanted.exit}` : `exit status ${wanted.exit}`;
+  if ('message' in wanted) return wanted.message[lang];
   return wanted.described[lang];
 }
 

@@ -11,6 +11,14 @@ export interface Context {
   readonly withinMs?: number;
 }
 
+/** Finds messages in a stream that is not made of lines. */
+export interface Reader<T> {
+  /** Takes the bytes that came next, and what is wanted once it is there. Throws CheckFailed when they are wrong. */
+  take(bytes: Uint8Array): T | undefined;
+  /** What came in place of it. */
+  instead(): string | Text | undefined;
+}
+
 /** What a client got of the lesson's big file. */
 export interface Download {
   /** How many bytes came. */
@@ -36,6 +44,8 @@ export interface Client {
   sends(data: string | Uint8Array): void;
   /** Waits until this is heard; what came before it is passed over. Returns the text up to its end. */
   hears(wanted: Wanted, context?: Context): Promise<string>;
+  /** Hands each byte that comes to the reader, once and in order, until that has found what is wanted. */
+  reads<T>(wanted: Wanted, reader: Reader<T>, context?: Context): Promise<T>;
   /** Waits a moment for a first word, such as a greeting. Never fails. */
   hearsSomething(): Promise<boolean>;
   /** Waits until each sequence was heard in its order; the sequences may be mixed. */
@@ -161,7 +171,7 @@ export interface Listener {
   accepts(from: string, options?: AcceptOptions): Promise<Client>;
 }
 
-export interface AcceptOptions {
+export interface AcceptOptions extends Context {
   /** What our end is called. */
   readonly as?: string;
   /** It reads nothing until it is told to. */

@@ -34,7 +34,7 @@ export class Missed extends CheckFailed {
   constructor(
     { insteadOn, hadPrinted, deaf, ...about }: Missing,
     wait: Wait,
-    received?: string | Uint8Array,
+    received?: string | Uint8Array | Text,
   ) {
     const known = { ...(insteadOn ? { insteadOn } : {}), ...(deaf ? { deaf } : {}) };
     const silent = { waitedMs: wait.waitedMs, ...(hadPrinted ? { hadPrinted } : {}) };

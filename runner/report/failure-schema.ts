@@ -31,6 +31,7 @@ const wanted: v.GenericSchema<unknown, Wanted> = v.union([
   v.object({ end: v.literal(true) }),
   v.object({ connection: address }),
   v.object({ exit: v.number() }),
+  v.object({ message: text }),
   v.object({ described: text }),
 ]);
 
