@@ -1,9 +1,10 @@
+// A client that sends each line that is typed, and forgets it. It comes after the server.
+// The text of the lesson tells the whole story: `npx workshop read 08-in-practice`.
+// To run it by hand: `npx workshop run 08-in-practice client`.
+
 import net from 'node:net';
 import readline from 'node:readline';
 import { converse, send } from './connection.ts';
-
-// This client sends each line that is typed, and forgets it. It comes after the server.
-//   npx workshop run 08-in-practice client
 
 const host = process.env['HOST'] ?? '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 8080);

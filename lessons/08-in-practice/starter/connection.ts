@@ -1,7 +1,9 @@
-// What both programs do with a connection. The text of the lesson tells the whole story:
-//   npx workshop read 08-in-practice
-// Begin here, go on with the server, then with the client; `npx workshop verify 08-in-practice` says
-// after each step how far you are.
+// What both programs do with a connection. So far it finds no message in what arrives.
+// The text of the lesson tells the whole story: `npx workshop read 08-in-practice`.
+//
+// Begin here, go on with the server, then with the client: the steps have numbers, and
+// `npx workshop verify 08-in-practice` says after each one how far you are.
+
 import type net from 'node:net';
 
 export interface Message {

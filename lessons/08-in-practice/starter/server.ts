@@ -1,7 +1,8 @@
+// A server that lets everybody in, and answers nobody yet. Begin in `connection.ts`.
+// The text of the lesson tells the whole story: `npx workshop read 08-in-practice`.
+
 import net from 'node:net';
 import { converse, send, type Message } from './connection.ts';
-
-// This server lets everybody in, and answers nobody yet. Begin in the file of the connection.
 
 const host = process.env['HOST'] ?? '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 8080);
