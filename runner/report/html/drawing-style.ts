@@ -85,6 +85,10 @@ export const drawingStyle = html`<style>
     stroke: none;
     opacity: 0.15;
   }
+  .plot .bars {
+    fill: var(--accent);
+    stroke: none;
+  }
   .plot .limit {
     color: var(--failed);
   }
