@@ -11,6 +11,8 @@ interface Manner {
   readonly writes: number | undefined;
   /** How long it takes when the client speaks in between; as a rule nothing. */
   readonly spokenToMs?: number;
+  /** So many of twenty answers are seen so late that both parts are there. */
+  readonly lateAsAWhole?: number;
 }
 
 const stalled: Manner = { waitMs: 44, writes: 2 };
@@ -54,6 +56,8 @@ class FakeStage {
 
   #answers = 0;
 
+  #isLate = () => this.#answers % 20 < (this.#manner.lateAsAWhole ?? 0);
+
   #server(): Program {
     const writesTo = () => {
       const before = this.#answers;
@@ -72,12 +76,16 @@ class FakeStage {
       name,
       says: () => (spoke = false),
       sends: (data) => (spoke = !String(data).endsWith('\n')),
-      hearsSomething: () => Promise.resolve(true),
+      hearsSomething: () => {
+        if (this.#isLate()) this.now += 60;
+        return Promise.resolve(true);
+      },
       hears: (wanted) => {
         const body = 'text' in wanted ? wanted.text : '';
         heard += `${Buffer.byteLength(body)}\r\n${body}`;
+        const apartMs = spoke ? (this.#manner.spokenToMs ?? 0) : this.#manner.waitMs;
+        if (!this.#isLate()) this.now += apartMs;
         this.#answers += 1;
-        this.now += spoke ? (this.#manner.spokenToMs ?? 0) : this.#manner.waitMs;
         return Promise.resolve(body);
       },
       heardSince: () => heard,
@@ -114,6 +122,10 @@ describe('stalls', () => {
     );
   });
 
+  test('passes on a machine so busy that most answers are seen late', async () => {
+    expect(await verdictOn('stalls', { default: { ...stalled, lateAsAWhole: 13 } })).toBe('passed');
+  });
+
   test('says nothing on a system where no answer waits', async () => {
     expect(await verdictOn('stalls', { default: noDelay }, 0.1)).toMatch(
       /^inconclusive: on this system nothing waits/,
@@ -137,6 +149,12 @@ describe.each([
     expect(await verdictOn(mode, { ...modes, [mode]: right })).toBe('passed');
   });
 
+  test('passes on a machine so busy that most answers are seen late', async () => {
+    const busy = (manner: Manner) => ({ ...manner, lateAsAWhole: 13 });
+    const all = { ...modes, default: busy(stalled), [mode]: busy(right) };
+    expect(await verdictOn(mode, all)).toBe('passed');
+  });
+
   test('fails when answers still wait', async () => {
     expect(await verdictOn(mode, { ...modes, [mode]: stalled })).toMatch(/^failed: .*still came/);
   });
@@ -154,7 +172,7 @@ describe.each([
 
   test('says nothing when this time nothing waited with MODE=default either', async () => {
     expect(await verdictOn(mode, { ...modes, default: noDelay, [mode]: right })).toMatch(
-      /^inconclusive: with MODE=default no answer waited/,
+      /^inconclusive: with MODE=default hardly an answer waited/,
     );
   });
 });
