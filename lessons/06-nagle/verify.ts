@@ -160,7 +160,7 @@ function isSwift(measured: Measured) {
     unit: inAnswers,
     what: {
       en: `With MODE=${name.en}, {value} still came in two parts and took more than ${slowMs} ms, as with MODE=default.`,
-      'zh-CN': `MODE=${name.en} 时，{value} 仍然分两部分到达，并且超过 ${slowMs} 毫秒，和 MODE=default 一样。`,
+      'zh-CN': `MODE=${name.en} 时，{value}仍然分两部分到达，并且超过 ${slowMs} 毫秒，和 MODE=default 一样。`,
     },
   });
 }
@@ -205,7 +205,7 @@ function notStalled({ timings, writes }: Measured, ours: number) {
     unit: inAnswers,
     what: {
       en: `With MODE=default, {value} came in two parts and took more than ${slowMs} ms. Of a server of ours, which writes each answer in two halves, ${ours} did, here and a moment ago.${cause.en}`,
-      'zh-CN': `MODE=default 时，{value} 分两部分到达，并且超过 ${slowMs} 毫秒；而刚才在这台机器上，我们自己那个分两半写回答的服务器有 ${ours} 个如此。${cause['zh-CN']}`,
+      'zh-CN': `MODE=default 时，{value}分两部分到达，并且超过 ${slowMs} 毫秒；而刚才在这台机器上，我们自己那个分两半写回答的服务器有 ${ours} 个如此。${cause['zh-CN']}`,
     },
   });
 }
@@ -401,7 +401,7 @@ export default defineLesson({
             unit: { en: `of ${few} answers`, 'zh-CN': `/ ${few} 个回答` },
             what: {
               en: `When the client spoke as soon as an answer began, and so acknowledged that beginning, {value} still came in two parts and took more than ${slowMs} ms: it is the program that waits here, and not the system.`,
-              'zh-CN': `回答一开始，客户端就立刻说话，从而确认了已收到的部分，但 {value} 仍然分两部分到达，并且超过 ${slowMs} 毫秒：在这里等待的是程序，而不是系统。`,
+              'zh-CN': `回答一开始，客户端就立刻说话，从而确认了已收到的部分，但 {value}仍然分两部分到达，并且超过 ${slowMs} 毫秒：在这里等待的是程序，而不是系统。`,
             },
           });
         }

@@ -1,5 +1,6 @@
 // Runs inside the learner's program, before its first line, and reports what cannot be seen from outside. It listens
-// to what Node itself announces, notes what is set on UDP sockets and, once asked, how often it writes; nothing behaves differently for that.
+// to what Node itself announces, and notes what is set on UDP sockets and, once asked, how often it writes; nothing
+// behaves differently for that.
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket as UdpSocket } from 'node:dgram';
 import type { Server, Socket } from 'node:net';

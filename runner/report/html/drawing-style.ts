@@ -88,6 +88,7 @@ export const drawingStyle = html`<style>
   .plot .bars {
     fill: var(--accent);
     stroke: none;
+    opacity: 0.4;
   }
   .plot .limit {
     color: var(--failed);
