@@ -19,13 +19,13 @@ export default {
   'batch.corks-each-answer.ts': twentyWrites,
   'batch.joins-header-and-body.ts': twentyWrites,
   'framing.chunk-is-a-question.ts':
-    'alice… should have heard "…?", but heard "…?". Just before: a question arrived in two pieces.',
+    'alice… should have heard "…?", but heard "…⏎". Just before: a question arrived in two pieces.',
   'framing.decodes-each-chunk.ts':
     'alice… should have heard "你好 …?", but heard "���好 …?". Just before: a character of three bytes arrived cut in two.',
   'framing.only-crlf-ends-a-line.ts':
     'alice… should have heard "…?", but nothing came within … s. Just before: the question ended with \\n alone, as nc sends it.',
   'framing.rest-is-thrown-away.ts':
-    'alice… should have heard "…?", but heard "…?". Just before: a question arrived in two pieces.',
+    'alice… should have heard "…?", but heard "…⏎". Just before: a question arrived in two pieces.',
   'no-delay.another-mode.ts': stillWaits('no-delay'),
   'no-delay.corked.ts':
     'With MODE=no-delay nothing waits, but the 20 answers were handed to the system in 20 writes. This mode is to write header and body apart, as default does: 40 writes.',
