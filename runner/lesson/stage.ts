@@ -1,4 +1,4 @@
-import type { Chart, Points } from './chart.ts';
+import type { Drawing, Points } from './chart.ts';
 import type { Address, Exit } from './failure.ts';
 import type { Random } from './random.ts';
 import type { Text } from './text.ts';
@@ -120,6 +120,14 @@ export interface UdpSettings {
   readonly hasSent: boolean;
 }
 
+/** How long an answer took, in milliseconds. */
+export interface Timing {
+  /** From the question to the last byte. */
+  readonly tookMs: number;
+  /** From the first byte to the last. */
+  readonly apartMs: number;
+}
+
 /** Something that can be measured again and again. */
 export type Gauge = () => Promise<number>;
 
@@ -160,6 +168,11 @@ export interface Program {
   memory(): Promise<Gauge>;
   /** How many files and sockets it has open. Throws CannotTell when that cannot be seen. */
   openFiles(): Promise<number>;
+  /**
+   * A gauge of how often, from now on, it hands bytes for this client, whom it has answered before, to the system;
+   * several pieces at once count once. Undefined for other languages.
+   */
+  writesTo(client: Client): Promise<Gauge | undefined>;
   /** The settings of all its UDP sockets, once one of them has sent something. Throws CannotTell for other languages. */
   udpSockets(): Promise<readonly UdpSettings[]>;
 }
@@ -218,6 +231,8 @@ export interface Stage {
   readonly connect: (name: string, options?: ConnectOptions) => Promise<Client>;
   /** A connection that may be refused: undefined when it is. */
   readonly tryToConnect: (name: string, options?: ConnectOptions) => Promise<Client | undefined>;
+  /** Ends the server and starts it once more, with this added to its environment. */
+  readonly restart: (env: Readonly<Record<string, string>>) => Promise<void>;
   readonly launch: (program: string, options?: LaunchOptions) => Promise<Program>;
   readonly listen: () => Promise<Listener>;
   /** Somebody who speaks UDP. */
@@ -251,8 +266,10 @@ export interface Stage {
    * neither.
    */
   readonly untilLevel: (gauge: Gauge, limit: number) => Promise<Points>;
+  /** How long so many answers take that a server of ours writes in two halves, asked one after the other. */
+  readonly answersInHalves: (times: number) => Promise<readonly Timing[]>;
   /** Records what was measured, to be drawn, and its highest figure under this name. */
-  readonly draws: (name: string, chart: Chart) => void;
+  readonly draws: (name: string, chart: Drawing) => void;
   /** Milliseconds since the check began. */
   readonly now: () => number;
   readonly platform: NodeJS.Platform;

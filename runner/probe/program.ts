@@ -205,6 +205,8 @@ export class LearnerProgram implements Program {
 
   memory = (): Promise<Gauge> => memoryGauge(this.#process.pid ?? 0, this.#inside);
   openFiles = (): Promise<number> => openFiles(this.#process.pid ?? 0, this.#inside);
+  writesTo = ({ address }: Client): Promise<Gauge | undefined> =>
+    this.#inside.writesTo(address.port);
   udpSockets = (): Promise<readonly UdpSettings[]> => this.#inside.udpSocketsInUse();
 
   /** Whether it does not come back to its event loop, as far as a Node program shows that. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { highest, type Chart } from '../lesson/chart.ts';
+import { highestOf, type Drawing } from '../lesson/chart.ts';
 import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
@@ -13,14 +13,16 @@ import type {
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
-import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import type { Wanted } from '../lesson/wanted.ts';
 import { castOf, launchedAs } from './cast.ts';
+import { lookFor, type Forbidden } from './forbidden.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
+import { answersInHalves } from './nagle-trial.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
@@ -31,14 +33,6 @@ import { pause } from './waiting.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
-
-interface Forbidden {
-  readonly unwanted: Wanted;
-  readonly client: Client;
-  /** Where to look from. */
-  readonly mark: number;
-  readonly silence: Silence;
-}
 
 /** How the stage gets at the learner's programs. */
 interface Launcher {
@@ -67,7 +61,7 @@ export class ProbeStage implements Stage {
   readonly random: Random;
   readonly platform = process.platform;
   readonly measures: Record<string, number> = {};
-  readonly charts: Chart[] = [];
+  readonly charts: Drawing[] = [];
   readonly programs: LearnerProgram[] = [];
   readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
@@ -94,6 +88,13 @@ export class ProbeStage implements Stage {
     if (!program) throw new Error('this check starts no program');
     return program;
   }
+
+  readonly restart = async (env: Readonly<Record<string, string>>): Promise<void> => {
+    const { name } = this.server;
+    await this.programs[0]?.stop();
+    await this.launch(name, { env });
+    this.programs.shift();
+  };
 
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
     const { joins, untilItListens = true } = options;
@@ -192,7 +193,7 @@ export class ProbeStage implements Stage {
       return { unwanted, client, mark, silence };
     });
     await silence.until();
-    for (const each of forbidden) this.#lookFor(each);
+    for (const each of forbidden) lookFor(each);
     if (isNew) this.#forbidden.push(...forbidden);
   };
 
@@ -218,9 +219,11 @@ export class ProbeStage implements Stage {
 
   readonly untilLevel = untilLevel;
 
-  readonly draws = (name: string, chart: Chart) => {
+  readonly answersInHalves = (times: number) => answersInHalves(this.#parts.host, times);
+
+  readonly draws = (name: string, chart: Drawing) => {
     this.charts.push(chart);
-    this.measure(name, highest(chart.points));
+    this.measure(name, highestOf(chart));
   };
 
   readonly now = () => this.#parts.transcript.now();
@@ -229,7 +232,7 @@ export class ProbeStage implements Stage {
   async settle(): Promise<void> {
     if (this.#forbidden.length > 0 || this.#alert.size > 0) {
       await pause(this.#parts.patience.lingerMs);
-      for (const each of this.#forbidden) this.#lookFor(each);
+      for (const each of this.#forbidden) lookFor(each);
       for (const each of this.#alert) heardNothingElse(each);
     }
     for (const program of this.programs) {
@@ -287,14 +290,4 @@ export class ProbeStage implements Stage {
 
   #peerAt = ({ host, port }: Address): Peer | undefined =>
     this.#peers.find(({ address }) => address.host === host && address.port === port);
-
-  #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
-    const heard = client.heardSince(mark);
-    const span = find(unwanted, heard);
-    if (!span) return;
-    const before = linesOf(heard.slice(0, span.start)).length - 1;
-    const received = linesOf(heard)[before] ?? heard;
-    const about = after ? { after } : {};
-    throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
-  }
 }
