@@ -75,13 +75,12 @@ export class UdpPeer implements Peer {
 
   static async open(parts: PeerParts): Promise<UdpPeer> {
     const { iface, address } = parts;
-    const { group, broadcasts = false } = parts.options;
+    const { group } = parts.options;
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
     try {
       const host = group === undefined ? address.host : groupAddress(group, iface);
       await once(socket.bind(address.port, host), 'listening');
       socket.setRecvBufferSize(receiveBuffer);
-      if (broadcasts) socket.setBroadcast(true);
       stayOn(iface, socket);
       if (group !== undefined) socket.addMembership(group, iface);
     } catch (error) {
