@@ -33,19 +33,19 @@ export default {
   'leaves.bye-without-name.ts':
     'listener should have heard a datagram of these … bytes, but heard one of … bytes: "bye". Just before: the standard input of alice… had ended.',
   'leaves.closes-before-it-leaves.ts':
-    'The member alice… should have ended with exit status 0, but ended with 1. Just before: the standard input of alice… had ended.',
+    'The member alice… should have ended with exit status 0, but ended with 1 at leaves.closes-before-it-leaves.ts:43: Error [ERR_SOCKET_DGRAM_NOT_RUNNING]: Not running. Just before: the standard input of alice… had ended.',
   'leaves.closes-too-soon.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came before the member alice… ended with exit status 0. Just before: the standard input of alice… had ended.',
   'leaves.exits-1.ts':
     'The member alice… should have ended with exit status 0, but ended with 1. Just before: the standard input of alice… had ended.',
   'leaves.exits-too-soon.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came before the member alice… ended with exit status 0. Just before: the standard input of alice… had ended.',
   'leaves.never-exits.ts':
     'The member alice… should have ended by itself with exit status 0, but was still running after … s. Just before: the standard input of alice… had ended.',
   'leaves.only-on-ctrl-c.ts':
     'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
   'leaves.silent-leave.ts':
-    'listener should have heard a datagram of these … bytes, but nothing came within … s. Just before: the standard input of alice… had ended.',
+    'listener should have heard a datagram of these … bytes, but nothing came before the member alice… ended with exit status 0. Just before: the standard input of alice… had ended.',
   'loopback.ignored.ts':
     'member alice…: expected multicast loopback switched off on the socket that sends; found on. Just before: LOOPBACK was 0.',
   'loopback.string-is-true.ts':
