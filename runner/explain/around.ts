@@ -181,6 +181,9 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
   const doing = last?.event === 'data' ? sent(last, lang) : last && inWords[lang][last.event];
   if (!last || doing === undefined) return '';
   const isTyped = last.from === 'keyboard';
+  if (isTyped && last.event === 'end') {
+    return lang === 'zh-CN' ? '在此之前，输入已结束。' : ' Before that, the input had ended.';
+  }
   return lang === 'zh-CN'
     ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`
     : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;

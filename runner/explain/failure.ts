@@ -4,7 +4,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
-import { crashed } from './crash.ts';
+import { crashed, thrownWords } from './crash.ts';
 import { flawOf } from './flaws.ts';
 import { deaf, notPrinted, silence } from './silence.ts';
 import { beside, inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
@@ -37,9 +37,10 @@ function mismatch(
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
   if ('exit' in wanted) {
+    const { at, error } = thrownWords(failure.thrown ?? {}, lang);
     return zh
-      ? `${who} 应当以状态 ${wanted.exit} 退出，实际是 ${received}。`
-      : `The ${who} should have ended with exit status ${wanted.exit}, but ended with ${received}.`;
+      ? `${who} 应当以状态 ${wanted.exit} 退出，实际是 ${received}${at}${error}。`
+      : `The ${who} should have ended with exit status ${wanted.exit}, but ended with ${received}${at}${error}.`;
   }
   if ('described' in wanted) {
     return zh

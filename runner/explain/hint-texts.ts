@@ -27,9 +27,9 @@ export const hints = {
       "没有人监听的 'error' 事件会结束整个程序。它是哪个 socket 或 server 触发的？你在哪里监听它的 'error'？",
   },
   thrown: {
-    en: 'An exception that nobody catches ends the program for everybody who is connected. Begin at the first line of your own in the stack trace: which value there is not what you expect?',
+    en: 'An exception that nobody catches ends the whole program. Begin at the first line of your own in the stack trace: which value there is not what you expect?',
     'zh-CN':
-      '没有被捕获的异常会结束整个程序，所有连接随之断开。从堆栈里第一行你自己的代码看起：那里哪个值和你想的不一样？',
+      '没有被捕获的异常会结束整个程序。从堆栈里第一行你自己的代码看起：那里哪个值和你想的不一样？',
   },
   saidGoodbye: {
     en: 'It ended of its own accord: is process.exit() called, or did nothing keep it running? Node goes on only while there is something left to wait for, such as a server that listens.',
@@ -107,6 +107,16 @@ export const hints = {
     en: 'EBADF: the socket that this belongs to is not there yet, or not any more. bind() is not done when it returns: which event says that it is?',
     'zh-CN':
       'EBADF：这时底层的 socket 还不存在，或者已经关闭。bind() 返回时还没有完成：哪个事件说明它完成了？',
+  },
+  closedAlready: {
+    en: 'Not running: the socket had been closed by then. What still uses it after close(): a timer that nobody has cleared, a callback, the next line?',
+    'zh-CN':
+      'Not running：那时 socket 已经关闭。close() 之后还有什么在用它：没有清除的定时器、某个回调，还是下一行？',
+  },
+  noInterface: {
+    en: 'ENODEV: the system found no such interface. Without a second argument addMembership() leaves the choice to the system; IFACE says which one is meant.',
+    'zh-CN':
+      'ENODEV：系统找不到这样的接口。addMembership() 没有第二个参数时，由系统来选；应当用哪个接口，IFACE 里写着。',
   },
   lineEnd: {
     en: 'On a screen \\n and \\r\\n look the same; as bytes they do not. What is the very last thing that your server writes of a line?',

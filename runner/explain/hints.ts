@@ -1,4 +1,4 @@
-import type { Crash, Failure } from '../lesson/failure.ts';
+import type { Crash, Failure, LastWords } from '../lesson/failure.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
@@ -11,16 +11,17 @@ import { decode } from './utf8.ts';
 
 type Transcript = readonly TranscriptEntry[];
 
-/** What a UDP socket that was used too early or too often tells by its error. */
+/** What a UDP socket that was used too early, too late or too often tells by its error. */
 function ofSocket(error = ''): Text | undefined {
   if (/\bbind EINVAL\b|\bERR_SOCKET_ALREADY_BOUND\b/.test(error)) return hints.boundAlready;
+  if (/\bERR_SOCKET_DGRAM_NOT_RUNNING\b/.test(error)) return hints.closedAlready;
+  if (/\baddMembership ENODEV\b/.test(error)) return hints.noInterface;
   return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
 }
 
-function ofExit({ exit, error, unheard }: Extract<Crash, { cause: 'exited' }>): Text {
-  if (unheard) return hints.unheardError;
-  if (error !== undefined) return hints.thrown;
-  return exit.signal === null ? hints.saidGoodbye : hints.killed;
+function ofThrown({ error, unheard }: LastWords): Text | undefined {
+  const general = error === undefined ? undefined : hints.thrown;
+  return ofSocket(error) ?? (unheard ? hints.unheardError : general);
 }
 
 function ofCrash(crash: Crash): Text | undefined {
@@ -33,7 +34,7 @@ function ofCrash(crash: Crash): Text | undefined {
       return hints.cannotStart;
     case 'exited':
       if (wroteAfterEnd(crash)) return hints.writeAfterEnd;
-      return ofSocket(crash.error) ?? ofExit(crash);
+      return ofThrown(crash) ?? (crash.exit.signal === null ? hints.saidGoodbye : hints.killed);
     case 'never-listened':
       if (crash.blocked) return hints.blocked;
       return crash.protocol === 'tcp' ? hints.listenTcp : hints.listenUdp;
@@ -91,6 +92,7 @@ export function ofCause(failure: Failure, transcript: Transcript): Text | undefi
     case 'refused':
       return hints.refused;
     case 'mismatch':
+      if (failure.thrown) return ofThrown(failure.thrown);
       return ofPrinting(failure) ?? ofFlaw(failure);
     case 'measure':
       return undefined;

@@ -54,6 +54,14 @@ const ofHint: Record<keyof typeof hints, Text> = {
     en: 'a socket is used before it is bound, or after it was closed',
     'zh-CN': '在 socket 绑定之前或关闭之后使用了它',
   },
+  closedAlready: {
+    en: 'a socket is used after it was closed',
+    'zh-CN': 'socket 关闭之后还在使用',
+  },
+  noInterface: {
+    en: 'a group is joined on an interface that the system does not find',
+    'zh-CN': '加入组时，系统找不到接口',
+  },
   leftTwice: { en: 'a departure is told twice', 'zh-CN': '离开的消息说了两次' },
   writeAfterEnd: {
     en: 'somebody who has left is still written to',

@@ -214,8 +214,6 @@ export interface PeerOptions {
   readonly address?: Address;
   /** It hears what is sent to this group on its port. */
   readonly group?: string;
-  /** It may send to everybody. */
-  readonly broadcasts?: boolean;
 }
 
 export interface Silence extends Context {
@@ -237,6 +235,8 @@ export interface Stage {
   readonly listen: () => Promise<Listener>;
   /** Somebody who speaks UDP. */
   readonly peer: (name: string, options?: PeerOptions) => Promise<Peer>;
+  /** Whether what is sent to everybody on the loopback interface is heard. */
+  readonly hearsBroadcasts: () => Promise<boolean>;
   /** Nothing but what was passed over may have come to them by the end of the check, or comes a moment after it. */
   readonly hearNothingElse: (...peers: readonly Peer[]) => void;
   /** An address of ours where nobody listens. */

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { CannotTell, type Deafness } from '../lesson/failure.ts';
 import type { Gauge, UdpSettings } from '../lesson/stage.ts';
 import type { Text } from '../lesson/text.ts';
-import { deafness } from './deafness.ts';
+import { deafness, muteness } from './deafness.ts';
 import { InsideChannel } from './inside-channel.ts';
 import type { FigureName, FromInside, ToInside } from './inside.ts';
 import type { ListeningWatch } from './listening.ts';
@@ -76,6 +76,9 @@ export class InsideView {
     if (!this.isThere || this.group === undefined) return undefined;
     return deafness(this.#sockets(), { host: this.group, port }, process.platform);
   }
+
+  /** Why nobody in the group hears what it sends there, as far as it can be seen. */
+  whyUnheard = (): Deafness | undefined => muteness(this.#sockets());
 
   /** The settings of its UDP sockets, once something was sent. Throws CannotTell when that cannot be seen. */
   async udpSocketsInUse(): Promise<readonly UdpSettings[]> {

@@ -9,13 +9,11 @@ import type {
   Peer,
   PeerOptions,
   Program,
-  Silence,
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
-import type { Wanted } from '../lesson/wanted.ts';
+import { hearsBroadcasts } from './broadcast.ts';
 import { castOf, launchedAs } from './cast.ts';
-import { lookFor, type Forbidden } from './forbidden.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { TcpListener } from './listener.ts';
@@ -28,8 +26,8 @@ import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
-import { heardNothingElse, UdpPeer } from './udp-peer.ts';
-import { pause } from './waiting.ts';
+import { UdpPeer } from './udp-peer.ts';
+import { Unwanted } from './unwanted.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
@@ -67,9 +65,9 @@ export class ProbeStage implements Stage {
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
-  readonly #forbidden: Forbidden[] = [];
-  /** Those who may hear nothing but what was waited for. */
-  readonly #alert = new Set<Peer>();
+  readonly #unwanted = new Unwanted();
+  readonly hearNothingElse = this.#unwanted.hearNothingElse;
+  readonly nobodyHears = this.#unwanted.nobodyHears;
   readonly transcript: Transcript;
   readonly #parts: StageParts;
 
@@ -161,6 +159,8 @@ export class ProbeStage implements Stage {
       options,
       transcript: this.#parts.transcript,
       answerMs: () => this.#answerMs,
+      lingerMs: this.#parts.patience.lingerMs,
+      speakers: this.programs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
       isOurs: (address) => this.#peerAt(address) !== undefined,
@@ -169,9 +169,7 @@ export class ProbeStage implements Stage {
     return peer;
   };
 
-  readonly hearNothingElse = (...peers: readonly Peer[]) => {
-    for (const peer of peers) this.#alert.add(peer);
-  };
+  readonly hearsBroadcasts = () => hearsBroadcasts(this.#parts.patience.answerMs);
 
   readonly freeGroup = async (): Promise<Address> => {
     return { host: anyGroup(), port: await freePort(this.#parts.host) };
@@ -179,22 +177,6 @@ export class ProbeStage implements Stage {
 
   readonly freeAddress = async (): Promise<Address> => {
     return { host: this.#parts.host, port: await freePort(this.#parts.host) };
-  };
-
-  readonly nobodyHears = async (
-    unwanted: Wanted,
-    clients: readonly Client[],
-    silence: Silence,
-  ): Promise<void> => {
-    // A text is new: it must not have come at any time. A name may have come before, and may come again.
-    const isNew = 'text' in unwanted;
-    const forbidden = clients.map((client) => {
-      const mark = isNew ? 0 : client.mark();
-      return { unwanted, client, mark, silence };
-    });
-    await silence.until();
-    for (const each of forbidden) lookFor(each);
-    if (isNew) this.#forbidden.push(...forbidden);
   };
 
   readonly inPieces = async (
@@ -230,13 +212,10 @@ export class ProbeStage implements Stage {
 
   /** Lingers for what must not be heard, and looks whether the programs still live. */
   async settle(): Promise<void> {
-    if (this.#forbidden.length > 0 || this.#alert.size > 0) {
-      await pause(this.#parts.patience.lingerMs);
-      for (const each of this.#forbidden) lookFor(each);
-      for (const each of this.#alert) heardNothingElse(each);
-    }
+    await this.#unwanted.hasNotCome(this.#parts.patience.lingerMs);
     for (const program of this.programs) {
-      const end = program.unexpectedEnd();
+      // How one that only runs comes to its end, the check has asked by now if that is its concern.
+      const end = program.role === 'listens' && program.unexpectedEnd();
       if (end) throw end;
     }
   }

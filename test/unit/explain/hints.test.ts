@@ -151,6 +151,23 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     /bind\(\) is not done/,
   ],
   [
+    'joins on an interface that is not found',
+    crashed({ cause: 'exited', exit, error: 'Error: addMembership ENODEV' }),
+    /second argument/,
+  ],
+  [
+    'uses what it has closed, and ends with another status',
+    {
+      kind: 'mismatch',
+      who: 'client',
+      wanted: { exit: 0 },
+      received: '1',
+      thrown: { error: 'Error [ERR_SOCKET_DGRAM_NOT_RUNNING]: Not running' },
+      after: x,
+    },
+    /after close\(\)/,
+  ],
+  [
     'takes bytes for text',
     {
       kind: 'mismatch',
