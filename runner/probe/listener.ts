@@ -46,7 +46,10 @@ export class TcpListener implements Listener {
     return new TcpListener(server, parts);
   }
 
-  async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
+  async accepts(
+    from: string,
+    { as = 'verifier', paused = false }: AcceptOptions = {},
+  ): Promise<Client> {
     const { transcript, answerMs, file } = this.#parts;
     const waitedMs = answerMs();
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
@@ -65,8 +68,7 @@ export class TcpListener implements Listener {
       hangsUp: false,
       file,
     });
-    if (stalls) client.stalls();
-    else socket.resume();
+    if (!paused) socket.resume();
     this.#clients.push(client);
     return client;
   }

@@ -37,6 +37,7 @@ export class TcpClient implements Client {
   readonly #transcript: Transcript;
   readonly #answerMs: number;
   #download: FileDownload | undefined;
+  #isStalled = false;
   #left = false;
 
   constructor(parts: ClientParts) {
@@ -146,22 +147,26 @@ export class TcpClient implements Client {
   }
 
   stalls() {
+    this.#isStalled = true;
     this.#transcript.add(this.name, this.name, 'stall');
     this.#socket.pause();
   }
 
   resumes() {
-    this.#transcript.add(this.name, this.name, 'resume');
+    if (this.#isStalled) this.#transcript.add(this.name, this.name, 'resume');
+    this.#isStalled = false;
     this.#socket.resume();
   }
 
   async downloads(bytes = Infinity): Promise<Download> {
     const download = new FileDownload(this.#file);
     this.#download = download;
-    this.#socket.resume();
+    this.resumes();
     const facts = await download.finished(bytes, this.#answerMs, this.heard);
+    if (facts.over) return facts;
     // Whoever asked for a part of it only does not take the rest.
-    if (!facts.over) this.#socket.pause();
+    if (facts.bytes >= bytes || facts.isSlow) this.stalls();
+    else this.#givesUp();
     return facts;
   }
 
@@ -214,6 +219,12 @@ export class TcpClient implements Client {
       this.#socket.on('drain', done);
       this.#socket.on('close', done);
     });
+  }
+
+  /** Waits no longer for what does not come. */
+  #givesUp() {
+    this.#transcript.add(this.name, this.name, 'timeout');
+    this.#socket.pause();
   }
 
   #listen() {
