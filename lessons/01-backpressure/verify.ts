@@ -90,8 +90,8 @@ export default defineLesson({
     'zh-CN': '发送的速度不超过对方读取的速度',
   },
   programs: [
-    { name: 'server', role: 'listens', protocol: 'tcp' },
-    { name: 'relay', role: 'listens', protocol: 'tcp' },
+    { name: 'server', role: 'listens', protocol: 'tcp', reads: ['FILE'] },
+    { name: 'relay', role: 'listens', protocol: 'tcp', reads: ['SINK_HOST', 'SINK_PORT'] },
   ],
   needs: {
     file: {
