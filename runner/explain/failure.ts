@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
+import { before, callerOf, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
 import { crashed } from './crash.ts';
 import { flawOf } from './flaws.ts';
@@ -32,7 +32,8 @@ function mismatch(
   compared: BytesCompared | undefined,
   lang: Lang,
 ): string {
-  const { who, wanted, received, bytes } = failure;
+  const { who, wanted, received, bytes, told } = failure;
+  if (told) return told[lang];
   if (compared) return bytesSentence(who, wanted, compared, lang);
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
@@ -55,6 +56,11 @@ function mismatch(
     return zh
       ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
       : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
+  }
+  if (flaw === 'no-line-end') {
+    return zh
+      ? `${who} 收到的 ${instead} 不成一行：后面既没有 \\r\\n，也没有 \\n。`
+      : `What ${who} heard, ${instead}, is no line: neither \\r\\n nor \\n ends it.`;
   }
   if ('from' in wanted && (flaw === 'name' || flaw === 'no-name')) {
     return zh
@@ -93,8 +99,10 @@ function unexpected(failure: Of<'unexpected'> & Shown, times: number, lang: Lang
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed(failure: Of<'closed'>, lang: Lang): string {
-  const { who, by, how, wanted, saying, received } = failure;
+function closed(failure: Of<'closed'>, caller: string | undefined, lang: Lang): string {
+  const { by, how, wanted, saying, received } = failure;
+  // Whoever of ours is called by a program has no name, but a part to play.
+  const who = caller === undefined || lang === 'zh-CN' ? failure.who : `the ${failure.who}`;
   const what = describeWanted(wanted, lang);
   const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
@@ -112,19 +120,21 @@ function closed(failure: Of<'closed'>, lang: Lang): string {
 /** What a sentence needs besides the facts themselves. */
 interface Besides {
   readonly times: number;
+  /** The learner's program that has connected to us, where that one is the client. */
+  readonly caller: string | undefined;
   readonly compared: BytesCompared | undefined;
 }
 
-function sentence(failure: Spoken, { times, compared }: Besides, lang: Lang): string {
+function sentence(failure: Spoken, { times, caller, compared }: Besides, lang: Lang): string {
   switch (failure.kind) {
     case 'silence':
-      return silence(failure, lang);
+      return silence(failure, caller, lang);
     case 'mismatch':
       return mismatch(failure, compared, lang);
     case 'unexpected':
       return unexpected(failure, times, lang);
     case 'closed':
-      return closed(failure, lang);
+      return closed(failure, caller, lang);
     case 'refused': {
       const { host, port } = failure.address;
       return lang === 'zh-CN'
@@ -205,9 +215,10 @@ export function explainFailure(
       ? compareBytes(failure.wanted, failure.bytes)
       : undefined;
   const times = timesHeard(facts, transcript);
+  const caller = 'who' in facts ? callerOf(facts.who, transcript) : undefined;
   const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
   const message = [
-    sentence(failure, { times, compared }, lang),
+    sentence(failure, { times, caller, compared }, lang),
     deaf(failure, lang),
     ...more,
     justBefore(failure, times, lang),

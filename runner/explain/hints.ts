@@ -2,7 +2,7 @@ import type { Crash, Failure } from '../lesson/failure.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
+import { callerOf, endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
 import { wasTakenForText } from './bytes.ts';
 import { flawOf } from './flaws.ts';
 import { hints } from './hint-texts.ts';
@@ -17,8 +17,10 @@ function ofSocket(error = ''): Text | undefined {
   return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
 }
 
-function ofExit({ exit, error, unheard }: Extract<Crash, { cause: 'exited' }>): Text {
+function ofExit({ exit, at, error, unheard, rejected }: Extract<Crash, { cause: 'exited' }>): Text {
   if (unheard) return hints.unheardError;
+  // Where a line of theirs is named, that says more.
+  if (rejected && at === undefined) return hints.rejected;
   if (error !== undefined) return hints.thrown;
   return exit.signal === null ? hints.saidGoodbye : hints.killed;
 }
@@ -65,6 +67,7 @@ function ofFlaw(failure: Of<'mismatch'>): Text | undefined {
   if (wasTakenForText(failure)) return hints.takenForText;
   if (after) return undefined;
   if (flaw === 'line-end') return hints.lineEnd;
+  if (flaw === 'no-line-end') return hints.noLineEnd;
   if (flaw === 'no-name') return hints.noName;
   return flaw === 'tidied' ? hints.tidied : undefined;
 }
@@ -87,7 +90,8 @@ export function ofCause(failure: Failure, transcript: Transcript): Text | undefi
       if (failure.saying !== undefined) return hints.cutOff;
       // What had come instead, or the check, is closer to the point.
       if (failure.after ?? failure.received) return undefined;
-      return failure.how === 'end' ? hints.ended : hints.reset;
+      if (failure.how === 'reset') return hints.reset;
+      return callerOf(failure.who, transcript) === undefined ? hints.ended : hints.endedItself;
     case 'refused':
       return hints.refused;
     case 'mismatch':

@@ -33,13 +33,17 @@ export type Crash =
   | { readonly cause: 'does-not-compile'; readonly problem: CompileProblem }
   | { readonly cause: 'no-file'; readonly expected: string }
   | { readonly cause: 'cannot-start'; readonly command: string; readonly code: string }
-  /** `at`: the learner's own line; `error`: what was thrown; `unheard`: as an 'error' event that nobody listened to. */
+  /**
+   * `at`: the learner's own line; `error`: what was thrown; `unheard`: as an 'error' event that nobody listened to;
+   * `rejected`: by a promise, and nobody caught it.
+   */
   | {
       readonly cause: 'exited';
       readonly exit: Exit;
       readonly at?: string;
       readonly error?: string;
       readonly unheard?: true;
+      readonly rejected?: true;
     }
   | {
       readonly cause: 'never-listened';
@@ -100,6 +104,8 @@ export type Failure = { readonly after?: Text } & (
       readonly wanted: Wanted;
       /** As it came; bytes where it was a datagram, a text where it is told in words. */
       readonly received: string | Uint8Array | Text;
+      /** The sentence that says so, where what was wanted and what was found do not make one. */
+      readonly told?: Text;
     }
   | {
       readonly kind: 'unexpected';
