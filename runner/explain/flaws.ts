@@ -3,9 +3,9 @@ import { find, type Wanted } from '../lesson/wanted.ts';
 import { decode } from './utf8.ts';
 
 /**
- * `line-end`: only that is wrong, `no-line-end`: there is none. `name`: another name stands before the text, `no-name`: none does. `tidied`: the case of
- * letters or the blanks differ. `cut-character`: it holds bytes of a character that was cut in two. `buffer`: it is a Buffer
- * that was taken for a text.
+ * `line-end`: only that is wrong, `no-line-end`: there is none. `name`: another name stands before the text, `no-name`: none
+ * does. `tidied`: the case of letters or the blanks differ. `cut-character`: it holds bytes of a character that was cut in
+ * two. `buffer`: it is a Buffer that was taken for a text.
  */
 export type Flaw =
   'line-end' | 'no-line-end' | 'name' | 'no-name' | 'tidied' | 'cut-character' | 'buffer';
