@@ -132,10 +132,8 @@ export class TcpClient implements Client {
     );
   }
 
-  async isEnded({
-    withinMs: waitedMs = this.#parts.answerMs,
-    ...context
-  }: Context = {}): Promise<void> {
+  async isEnded({ withinMs, ...context }: Context = {}): Promise<void> {
+    const waitedMs = withinMs ?? this.#parts.answerMs;
     if (await this.gone(waitedMs)) return;
     const hasCome = () => this.heard.over !== undefined || undefined;
     throw this.#missed({ end: true }, context, { waitedMs, hasCome });
