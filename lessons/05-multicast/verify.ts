@@ -444,7 +444,9 @@ export default defineLesson({
       async run({ freeAddress, launch, random }) {
         const below = random.pick(['127.0.0.9', '127.9.8.7', '127.255.0.1']);
         const above = random.pick(['240.0.0.1', '245.1.2.3', '250.9.8.7']);
-        for (const group of [below, above]) {
+        // As texts, both '23.…' and '239.…' stand between '224.…' and '24'.
+        const belowAsNumber = random.pick(['23.1.1.1', '23.9.8.7', '23.45.67.89']);
+        for (const group of [below, above, belowAsNumber]) {
           const env = { ...usual, GROUP: group, NAME: random.name('alice') };
           const address = await freeAddress();
           const options = { address, env, untilItListens: false };

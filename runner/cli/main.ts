@@ -175,10 +175,12 @@ function askedLanguage(argv: readonly string[]): Lang | undefined {
 async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
   try {
-    const workspace = findWorkspace(process.cwd(), packageRoot);
-    const remembered = rememberedLanguage(workspace);
     const asked = askedLanguage(argv);
-    lang = chooseLanguage(asked, remembered, process.env, process.platform).lang;
+    const choose = (remembered?: Lang) =>
+      chooseLanguage(asked, remembered, process.env, process.platform).lang;
+    lang = choose();
+    const workspace = findWorkspace(process.cwd(), packageRoot);
+    lang = choose(rememberedLanguage(workspace));
     const invocation = parseInvocation(argv);
     const named = invocation.values.get('lang')?.at(-1);
     if (named !== undefined) lang = languageNamed(named);

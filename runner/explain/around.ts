@@ -25,6 +25,10 @@ function finder(wanted: Wanted): ((bytes: Uint8Array) => boolean) | undefined {
 const partnersOf = (who: string, transcript: Transcript) =>
   new Set(transcript.filter(({ from, to }) => from === who && to !== who).map(({ to }) => to));
 
+/** The learner's program that has connected to this one of ours. */
+export const callerOf = (who: string, transcript: Transcript): string | undefined =>
+  transcript.find(({ event, to }) => event === 'connect' && to === who)?.from;
+
 /** Who else got from the learner's program what this is about. */
 function others(who: string, wanted: Wanted, transcript: Transcript): string[] {
   const isIt = finder(wanted);
@@ -181,6 +185,9 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
   const doing = last?.event === 'data' ? sent(last, lang) : last && inWords[lang][last.event];
   if (!last || doing === undefined) return '';
   const isTyped = last.from === 'keyboard';
+  if (isTyped && last.event === 'end') {
+    return lang === 'zh-CN' ? '在此之前，输入已结束。' : ' Before that, the input had ended.';
+  }
   return lang === 'zh-CN'
     ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`
     : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;

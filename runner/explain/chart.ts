@@ -1,7 +1,7 @@
-import { highest, type Chart } from '../lesson/chart.ts';
+import { highestOf, type BarChart, type Chart, type Drawing } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import { stringWidth } from '../lesson/width.ts';
-import { fit } from './lanes.ts';
+import { fit, pad } from './lanes.ts';
 
 interface ChartOptions {
   /** Columns of the terminal. */
@@ -11,6 +11,8 @@ interface ChartOptions {
 
 const rows = 6;
 const mostColumns = 60;
+/** Between the series of a bar chart. */
+const gap = '  ';
 /** From empty to full, in eighths of a character. */
 const bars = [...' ▁▂▃▄▅▆▇█'];
 
@@ -32,10 +34,46 @@ function columnsOf({ points }: Chart, count: number): number[] {
   return spans.map((value) => (last = value ?? last));
 }
 
+/** What stands side by side: bars, and a line below their axis. */
+interface Panel {
+  readonly columns: readonly number[];
+  readonly caption: string;
+  /** A figure that is nearly nothing is to be seen, too. */
+  readonly showsLeast?: true;
+}
+
+function curvePanel(chart: Chart, room: number): Panel {
+  const count = Math.max(10, Math.min(mostColumns, room));
+  const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
+  const caption = `0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
+  return { columns: columnsOf(chart, count), caption };
+}
+
+/** A column for each bar; where there is no room for all, for the highest of several. */
+function barPanels({ series }: BarChart, room: number, lang: Lang): Panel[] {
+  const share = Math.floor((room - gap.length * (series.length - 1)) / series.length);
+  return series.map(({ name, values }) => {
+    const count = Math.max(4, Math.min(values.length, share));
+    const columns = Array.from({ length: count }, () => 0);
+    for (const [index, value] of values.entries()) {
+      const column = Math.floor((index * count) / values.length);
+      columns[column] = Math.max(columns[column] ?? 0, value);
+    }
+    return { columns, caption: fit(name[lang], count), showsLeast: true };
+  });
+}
+
 /** How full the cell of a column is in a row, counted from the bottom. */
-function cell(value: number, row: number, step: number): string {
+function cell(value: number, row: number, step: number, least = 0): string {
   const eighths = Math.round(((value - row * step) / step) * 8);
-  return bars[Math.max(0, Math.min(8, eighths))] ?? ' ';
+  return bars[Math.max(least, Math.min(8, eighths))] ?? ' ';
+}
+
+/** What a panel shows in a row. */
+function drawn({ columns, showsLeast }: Panel, row: number, step: number, isLimit: boolean) {
+  const least = showsLeast && row === 0 ? 1 : 0;
+  const cells = columns.map((value) => cell(value, row, step, least));
+  return cells.map((bar) => (isLimit && bar === ' ' ? '╌' : bar)).join('');
 }
 
 /** Where the highest figure is written: where both would stand in one row, on its own side of the limit. */
@@ -45,12 +83,12 @@ function rowOfHighest(most: number, limit: number, step: number, limitRow: numbe
 }
 
 /**
- * A figure over time as bars, the limit as a dashed line where it is not passed, and the figures at the edge. Lines of
- * text without colour.
+ * A figure over time, or several series side by side, as bars, the limit as a dashed line where it is not passed, and
+ * the figures at the edge. Lines of text without colour.
  */
-export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[] {
-  const { title, unit, limit, points } = chart;
-  const most = highest(points);
+export function drawChart(chart: Drawing, { width, lang }: ChartOptions): string[] {
+  const { title, unit, limit } = chart;
+  const most = highestOf(chart);
   const step = (Math.max(most, limit * 1.25) || 1) / rows;
   const limitRow = Math.min(rows - 1, Math.floor(limit / step));
   const limitLabel = `${figure(limit)} ${unit[lang]}`;
@@ -60,19 +98,18 @@ export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[]
     labels.set(rowOfHighest(most, limit, step, limitRow), highestLabel);
   }
   const margin = Math.max(stringWidth(limitLabel), stringWidth(highestLabel)) + 1;
-  const count = Math.max(10, Math.min(mostColumns, width - margin - 2));
-  const columns = columnsOf(chart, count);
+  const room = width - margin - 2;
+  const panels = 'points' in chart ? [curvePanel(chart, room)] : barPanels(chart, room, lang);
+  const beside = (part: (panel: Panel) => string) => panels.map(part).join(gap);
   const lines = Array.from({ length: rows }, (_, index) => {
     const row = rows - 1 - index;
-    const cells = columns.map((value) => cell(value, row, step));
-    const drawn = cells.map((bar) => (row === limitRow && bar === ' ' ? '╌' : bar)).join('');
     const text = labels.get(row) ?? '';
-    return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${drawn}`.trimEnd();
+    const cells = beside((panel) => drawn(panel, row, step, row === limitRow));
+    return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${cells}`.trimEnd();
   });
-  const end = `${Math.round(points.at(-1)?.[0] ?? 0)} ms`;
-  const axis = `${' '.repeat(margin)}└${'─'.repeat(count)}`;
-  const times = `${' '.repeat(margin + 1)}0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
+  const axis = `${' '.repeat(margin)}└${beside(({ columns }) => '─'.repeat(columns.length))}`;
+  const captions = beside(({ columns, caption }) => pad(caption, columns.length)).trimEnd();
   const inUnit = ` (${unit[lang]})`;
   const heading = fit(title[lang], width - stringWidth(inUnit)) + inUnit;
-  return [heading, ...lines, axis, times];
+  return [heading, ...lines, axis, ' '.repeat(margin + 1) + captions];
 }

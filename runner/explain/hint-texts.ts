@@ -27,9 +27,14 @@ export const hints = {
       "没有人监听的 'error' 事件会结束整个程序。它是哪个 socket 或 server 触发的？你在哪里监听它的 'error'？",
   },
   thrown: {
-    en: 'An exception that nobody catches ends the program for everybody who is connected. Begin at the first line of your own in the stack trace: which value there is not what you expect?',
+    en: 'An exception that nobody catches ends the whole program. Begin at the first line of your own in the stack trace: which value there is not what you expect?',
     'zh-CN':
-      '没有被捕获的异常会结束整个程序，所有连接随之断开。从堆栈里第一行你自己的代码看起：那里哪个值和你想的不一样？',
+      '没有被捕获的异常会结束整个程序。从堆栈里第一行你自己的代码看起：那里哪个值和你想的不一样？',
+  },
+  rejected: {
+    en: 'A promise was rejected, and nobody caught it; the stack trace names no line of yours. Which await of yours can fail, such as one for an event of a socket, and where is the try and catch, or the catch(), around it?',
+    'zh-CN':
+      '有一个 promise 被拒绝，却没有人捕获；堆栈里没有你自己的代码。你的哪个 await 可能失败（比如等待 socket 的某个事件）？包住它的 try/catch 或 catch() 在哪里？',
   },
   saidGoodbye: {
     en: 'It ended of its own accord: is process.exit() called, or did nothing keep it running? Node goes on only while there is something left to wait for, such as a server that listens.',
@@ -108,10 +113,24 @@ export const hints = {
     'zh-CN':
       'EBADF：这时底层的 socket 还不存在，或者已经关闭。bind() 返回时还没有完成：哪个事件说明它完成了？',
   },
+  closedAlready: {
+    en: 'Not running: the socket had been closed by then. What still uses it after close(): a timer that nobody has cleared, a callback, the next line?',
+    'zh-CN':
+      'Not running：那时 socket 已经关闭。close() 之后还有什么在用它：没有清除的定时器、某个回调，还是下一行？',
+  },
+  noInterface: {
+    en: 'ENODEV: the system found no such interface. Without a second argument addMembership() leaves the choice to the system; IFACE says which one is meant.',
+    'zh-CN':
+      'ENODEV：系统找不到这样的接口。addMembership() 没有第二个参数时，由系统来选；应当用哪个接口，IFACE 里写着。',
+  },
   lineEnd: {
     en: 'On a screen \\n and \\r\\n look the same; as bytes they do not. What is the very last thing that your server writes of a line?',
     'zh-CN':
       '在屏幕上 \\n 和 \\r\\n 看起来一样，作为字节却不同。你的服务器写一行时，最后写的是什么？',
+  },
+  noLineEnd: {
+    en: 'TCP knows no lines, only bytes: whatever is sent next follows at once. Who is to tell the other side where this line ends?',
+    'zh-CN': 'TCP 里没有“行”，只有字节：接着发送的内容会紧跟在后面。由谁告诉对方这一行到哪里为止？',
   },
   noName: {
     en: 'How is whoever hears this line to know who said it?',
@@ -154,6 +173,11 @@ export const hints = {
     en: 'Who calls end() or destroy() on this socket, and when? A server that only answers leaves that to the client.',
     'zh-CN':
       '谁对这个 socket 调用了 end() 或 destroy()？什么时候？只管回答的服务器，把结束连接留给客户端。',
+  },
+  endedItself: {
+    en: 'Who calls end() or destroy() on this socket, and when? And does the program end before the other side has? Its connections end with it.',
+    'zh-CN':
+      '谁对这个 socket 调用了 end() 或 destroy()？什么时候？程序是不是在对方结束之前就退出了？它的连接会随之结束。',
   },
   reset: {
     en: 'A reset is a connection that is thrown away: destroy() with data left unread, resetAndDestroy(), or the end of the program. end() closes it politely.',

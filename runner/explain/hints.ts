@@ -1,8 +1,8 @@
-import type { Crash, Failure } from '../lesson/failure.ts';
+import type { Crash, Failure, LastWords } from '../lesson/failure.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
+import { callerOf, endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
 import { wasTakenForText } from './bytes.ts';
 import { flawOf } from './flaws.ts';
 import { hints } from './hint-texts.ts';
@@ -11,16 +11,19 @@ import { decode } from './utf8.ts';
 
 type Transcript = readonly TranscriptEntry[];
 
-/** What a UDP socket that was used too early or too often tells by its error. */
+/** What a UDP socket that was used too early, too late or too often tells by its error. */
 function ofSocket(error = ''): Text | undefined {
   if (/\bbind EINVAL\b|\bERR_SOCKET_ALREADY_BOUND\b/.test(error)) return hints.boundAlready;
+  if (/\bERR_SOCKET_DGRAM_NOT_RUNNING\b/.test(error)) return hints.closedAlready;
+  if (/\baddMembership ENODEV\b/.test(error)) return hints.noInterface;
   return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
 }
 
-function ofExit({ exit, error, unheard }: Extract<Crash, { cause: 'exited' }>): Text {
-  if (unheard) return hints.unheardError;
-  if (error !== undefined) return hints.thrown;
-  return exit.signal === null ? hints.saidGoodbye : hints.killed;
+function ofThrown({ at, error, unheard, rejected }: LastWords): Text | undefined {
+  const general = error === undefined ? undefined : hints.thrown;
+  // Where a line of theirs is named, that says more.
+  const uncaught = rejected && at === undefined ? hints.rejected : general;
+  return ofSocket(error) ?? (unheard ? hints.unheardError : uncaught);
 }
 
 function ofCrash(crash: Crash): Text | undefined {
@@ -33,7 +36,7 @@ function ofCrash(crash: Crash): Text | undefined {
       return hints.cannotStart;
     case 'exited':
       if (wroteAfterEnd(crash)) return hints.writeAfterEnd;
-      return ofSocket(crash.error) ?? ofExit(crash);
+      return ofThrown(crash) ?? (crash.exit.signal === null ? hints.saidGoodbye : hints.killed);
     case 'never-listened':
       if (crash.blocked) return hints.blocked;
       return crash.protocol === 'tcp' ? hints.listenTcp : hints.listenUdp;
@@ -65,6 +68,7 @@ function ofFlaw(failure: Of<'mismatch'>): Text | undefined {
   if (wasTakenForText(failure)) return hints.takenForText;
   if (after) return undefined;
   if (flaw === 'line-end') return hints.lineEnd;
+  if (flaw === 'no-line-end') return hints.noLineEnd;
   if (flaw === 'no-name') return hints.noName;
   return flaw === 'tidied' ? hints.tidied : undefined;
 }
@@ -87,10 +91,12 @@ export function ofCause(failure: Failure, transcript: Transcript): Text | undefi
       if (failure.saying !== undefined) return hints.cutOff;
       // What had come instead, or the check, is closer to the point.
       if (failure.after ?? failure.received) return undefined;
-      return failure.how === 'end' ? hints.ended : hints.reset;
+      if (failure.how === 'reset') return hints.reset;
+      return callerOf(failure.who, transcript) === undefined ? hints.ended : hints.endedItself;
     case 'refused':
       return hints.refused;
     case 'mismatch':
+      if (failure.thrown) return ofThrown(failure.thrown);
       return ofPrinting(failure) ?? ofFlaw(failure);
     case 'measure':
       return undefined;

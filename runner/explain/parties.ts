@@ -70,6 +70,8 @@ const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>
   },
 };
 
+/** What is typed comes to its end, but no connection does. */
+const endOfInput: Text = { en: 'end of input', 'zh-CN': '输入结束' };
 const empty: Text = { en: '(empty)', 'zh-CN': '（空）' };
 
 /** So much of what was sent is looked at: nobody reads more of it on one line. */
@@ -84,7 +86,8 @@ function beginning(bytes: Uint8Array): Uint8Array {
 }
 
 /** What happened, on one line: the bytes that were sent, or a word. */
-export function labelOf({ event, bytes, size }: TranscriptEntry, lang: Lang): string {
+export function labelOf({ from, event, bytes, size }: TranscriptEntry, lang: Lang): string {
+  if (event === 'end' && from === 'keyboard') return endOfInput[lang];
   if (event !== 'data' && event !== 'signal') return labels[lang][event];
   if (size !== undefined) return sizeOf(size, lang);
   if (bytes.length <= mostBytes) return visibleBytes(bytes) || empty[lang];

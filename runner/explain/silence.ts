@@ -1,5 +1,6 @@
 import type { Streams } from '../lesson/failure.ts';
 import type { Lang, Text } from '../lesson/text.ts';
+import { exitWords } from './crash.ts';
 import { beside, seconds, type Of, type Spoken } from './spoken.ts';
 import { describeWanted } from './wanted.ts';
 
@@ -9,15 +10,20 @@ const streamNames: Record<Streams, Text> = {
   either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
 };
 
-/** What should have happened and did not. */
-export function silence(failure: Of<'silence'>, lang: Lang): string {
-  if (failure.cameAfterMs !== undefined) return late(failure, failure.cameAfterMs, lang);
+/** What should have happened and did not. `caller`: the program that has connected to `who`, where one has. */
+export function silence(failure: Of<'silence'>, caller: string | undefined, lang: Lang): string {
+  if (failure.cameAfterMs !== undefined) return late(failure, failure.cameAfterMs, caller, lang);
   const { who, stream, wanted, waitedMs } = failure;
   const zh = lang === 'zh-CN';
   const waited = seconds(waitedMs);
+  if ('end' in wanted && caller !== undefined) {
+    return zh
+      ? `${caller} 应当结束连接中自己的一侧，但 ${waited} 后它仍然打开。`
+      : `The ${caller} should have ended its side of the connection, but that was still open after ${waited}.`;
+  }
   if ('end' in wanted) {
     return zh
-      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
+      ? `与 ${who} 的连接应当结束，但 ${waited} 后仍然打开。`
       : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
   }
   if ('exit' in wanted) {
@@ -39,6 +45,12 @@ export function silence(failure: Of<'silence'>, lang: Lang): string {
       : `but printed nothing${more ? ' more' : ''}`;
     return notPrinted(failure, instead, lang);
   }
+  if (failure.ended) {
+    const { program, exit } = failure.ended;
+    return zh
+      ? `${who} 应当收到${beside(what)}，但直到 ${program} ${exitWords(exit, lang)}，什么也没有收到。`
+      : `${who} should have heard ${what}, but nothing came before the ${program} ${exitWords(exit, lang)}.`;
+  }
   return zh
     ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
@@ -59,7 +71,7 @@ export function notPrinted(
   return `The ${who} should have printed ${what} on ${where}, ${other ? `but printed it on ${other}` : instead}.`;
 }
 
-/** Why a member of a group did not hear what it should have printed. */
+/** Why a member of a group did not hear what it should have printed, or was not heard. */
 export function deaf(failure: Spoken, lang: Lang): string {
   const why = 'deaf' in failure ? failure.deaf : undefined;
   if (!why) return '';
@@ -75,18 +87,36 @@ export function deaf(failure: Spoken, lang: Lang): string {
       return zh
         ? `它绑定到 ${why.host}，发给组的内容到不了那里。`
         : ` It is bound to ${why.host}, where nothing arrives that is sent to a group.`;
+    case 'no-interface':
+      return zh
+        ? '没有调用 setMulticastInterface()，从哪个接口发出由系统决定。'
+        : ' setMulticastInterface() was not called, so the system chose by which interface it goes out.';
   }
 }
 
 /** What happened, but too late. */
-function late({ who, stream, wanted, waitedMs }: Of<'silence'>, ms: number, lang: Lang): string {
+function late(
+  { who, stream, wanted, waitedMs }: Of<'silence'>,
+  ms: number,
+  caller: string | undefined,
+  lang: Lang,
+): string {
   // Rounded apart, so that the one is always more than the other.
   const [came, limit] = [
     seconds(Math.ceil(ms / 100) * 100),
     seconds(Math.floor(waitedMs / 100) * 100),
   ];
-  if (lang === 'zh-CN') return `${lateZh(who, stream, wanted, came)}；应在 ${limit} 以内。`;
-  return `${lateEn(who, stream, wanted)} only after ${came}; it has to be within ${limit}.`;
+  const isItsOwn = 'end' in wanted && caller !== undefined;
+  if (lang === 'zh-CN') {
+    const what = isItsOwn
+      ? `${caller} 过了 ${came} 才结束连接中自己的一侧`
+      : lateZh(who, stream, wanted, came);
+    return `${what}；应在 ${limit} 以内。`;
+  }
+  const what = isItsOwn
+    ? `The ${caller} ended its side of the connection`
+    : lateEn(who, stream, wanted);
+  return `${what} only after ${came}; it has to be within ${limit}.`;
 }
 
 function lateEn(who: string, stream: Streams | undefined, wanted: Of<'silence'>['wanted']): string {

@@ -46,12 +46,13 @@ export class TcpListener implements Listener {
     return new TcpListener(server, parts);
   }
 
-  async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
+  async accepts(from: string, options: AcceptOptions = {}): Promise<Client> {
+    const { as = 'verifier', paused = false, ...context } = options;
     const { transcript, answerMs, file } = this.#parts;
-    const waitedMs = answerMs();
+    const { withinMs: waitedMs = answerMs(), ...after } = context;
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
-      const about = { who: from, wanted: { connection: this.address } } as const;
+      const about = { who: from, wanted: { connection: this.address }, ...after } as const;
       const hasCome = () => this.#waiting.length > 0 || undefined;
       throw new Missed(about, { waitedMs, changes: this.#changes, hasCome });
     }
@@ -65,8 +66,7 @@ export class TcpListener implements Listener {
       hangsUp: false,
       file,
     });
-    if (stalls) client.stalls();
-    else socket.resume();
+    if (!paused) socket.resume();
     this.#clients.push(client);
     return client;
   }

@@ -4,26 +4,28 @@ import {
   type Address,
   type CannotTell,
   type Crash,
+  type Deafness,
   type Exit,
 } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { programOf } from './cell.ts';
 import { EndWatch } from './end-watch.ts';
+import { Ending } from './ending.ts';
 import { stdioWithChannel } from './inside-channel.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
-import { readLastWords, saysPortTaken } from './last-words.ts';
+import { saysPortTaken } from './last-words.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
-import { Missed } from './missed.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
 import { portLeft } from './port-taken.ts';
 import { heldUpWhile, killGroup, signalTo } from './processes.ts';
 import type { Transcript } from './transcript.ts';
+import type { Speaker } from './udp-peer.ts';
 import { Changes, until } from './waiting.ts';
 
 /** A program that has closed its connections may be about to end. */
@@ -34,7 +36,7 @@ const lookEveryMs = 20;
 const politeMs = 1000;
 
 /** A program of the learner's, from its start to the end of its last descendant. */
-export class LearnerProgram implements Program {
+export class LearnerProgram implements Program, Speaker {
   readonly name: string;
   readonly role: LaunchPlan['role'];
   readonly protocol: LaunchPlan['protocol'];
@@ -47,8 +49,7 @@ export class LearnerProgram implements Program {
   readonly #process: ChildProcess;
   #address: Address | undefined;
   readonly #end: EndWatch;
-  /** The check made it end, or we did. */
-  #mayExit = false;
+  readonly #ending: Ending;
   readonly #inside: InsideView;
   readonly #transcript: Transcript;
   readonly #startsBy: number;
@@ -79,8 +80,10 @@ export class LearnerProgram implements Program {
     this.#inside = new InsideView(this.#process, inside, this.#listening, this.changes, answerMs);
     this.#process.stdin?.on('error', () => undefined);
     this.#end = new EndWatch(this.#process, plan.isInCell, this.changes, () => {
-      if (!this.#mayExit) transcript.add(this.name, this.name, 'exit');
+      if (!this.#ending.isAskedFor) transcript.add(this.name, this.name, 'exit');
     });
+    const { changes, complaints } = this;
+    this.#ending = new Ending({ plan, watch: this.#end, changes, complaints });
   }
 
   /** How long it may still take to come up, in milliseconds: nobody has an answer to give before that. */
@@ -146,7 +149,7 @@ export class LearnerProgram implements Program {
 
   endsInput() {
     this.#transcript.add('keyboard', this.name, 'end');
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     this.#process.stdin?.end();
   }
 
@@ -157,23 +160,14 @@ export class LearnerProgram implements Program {
   printed = () => this.output.stdout.text;
   complaints = () => this.output.stderr.text;
 
-  async exits(status: number, context: Context = {}): Promise<Exit> {
-    this.#mayExit = true;
+  exits(status: number, context: Context = {}): Promise<Exit> {
     const { withinMs = this.#patience.exitMs, ...rest } = context;
-    const waitedMs = withinMs + this.startingMs;
-    const isOver = () => (this.#end.isClosed ? this.#end.exit : undefined);
-    const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#end.exit;
-    const about = { who: this.name, wanted: { exit: status }, ...rest };
-    const hasCome = () => this.#end.exit && this.#end.exit.status === status;
-    const missed = new Missed(about, { waitedMs, changes: this.changes, hasCome });
-    if (!ended) throw (await this.#listening.mayGoOn(process.platform)) ?? missed;
-    if (ended.status === status) return ended;
-    const received = ended.signal ?? String(ended.status);
-    throw new CheckFailed({ kind: 'mismatch', received, ...about });
+    const mayGoOn = () => this.#listening.mayGoOn(process.platform);
+    return this.#ending.hasStatus(status, withinMs + this.startingMs, rest, mayGoOn);
   }
 
   signal(name: 'SIGTERM' | 'SIGINT') {
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     this.#transcript.add(this.name, this.name, 'signal', Buffer.from(name));
     const { pid } = this.#process;
     if (pid === undefined || this.#end.exit) return;
@@ -205,6 +199,8 @@ export class LearnerProgram implements Program {
 
   memory = (): Promise<Gauge> => memoryGauge(this.#process.pid ?? 0, this.#inside);
   openFiles = (): Promise<number> => openFiles(this.#process.pid ?? 0, this.#inside);
+  writesTo = ({ address }: Client): Promise<Gauge | undefined> =>
+    this.#inside.writesTo(address.port);
   udpSockets = (): Promise<readonly UdpSettings[]> => this.#inside.udpSocketsInUse();
 
   /** Whether it does not come back to its event loop, as far as a Node program shows that. */
@@ -215,21 +211,23 @@ export class LearnerProgram implements Program {
     return (await until([this.changes], this.#patience.answerMs, isClear)) === undefined;
   }
 
-  /** Why it is not there any more, when nobody asked it to end. */
-  unexpectedEnd(): CheckFailed | undefined {
-    if (!this.#end.exit || this.#mayExit || this.role === 'runs') return undefined;
-    return this.#crashed(this.#exited(this.#end.exit));
+  /** How it has ended, once all that it printed is known. */
+  get end(): Exit | undefined {
+    return this.#ending.whole;
   }
 
+  /** Why nobody in the group hears what it says, as far as that can be seen. */
+  whyUnheard = (): Deafness | undefined => this.#inside.whyUnheard();
+
+  /** Why it is not there any more, when nobody asked it to end. */
+  unexpectedEnd = (): CheckFailed | undefined => this.#ending.unexpected();
+
   /** Waits a moment for the end of a program that has hung up. */
-  async mayBeDying(): Promise<void> {
-    if (this.role === 'runs') return;
-    await until([this.changes], dyingMs, () => (this.#end.isClosed ? this.#end.exit : undefined));
-  }
+  mayBeDying = (): Promise<void> => this.#ending.comesWithin(dyingMs);
 
   /** Ends it with everything that it has started: politely, then for good. */
   async stop(): Promise<void> {
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     const { pid } = this.#process;
     if (pid === undefined) return;
     // Windows knows no polite way, and what the program has started can be found only while it lives.
@@ -267,7 +265,7 @@ export class LearnerProgram implements Program {
       throw this.#crashed({ cause: 'cannot-start', command: this.#plan.command, code });
     }
     if (this.#end.exit && this.#end.isClosed) {
-      const crash = this.#listening.portNotShared ?? this.#exited(this.#end.exit);
+      const crash = this.#listening.portNotShared ?? this.#ending.crash(this.#end.exit);
       throw this.#listening.portTaken ?? this.#portLeft() ?? this.#crashed(crash);
     }
     if (this.#listening.isHopeless) throw this.#crashed(this.#listening.whyNot(0));
@@ -277,10 +275,6 @@ export class LearnerProgram implements Program {
   #portLeft(): CannotTell | undefined {
     if (this.#plan.inside || this.#plan.sharesPort) return undefined;
     return saysPortTaken(this.complaints()) ? portLeft() : undefined;
-  }
-
-  #exited(exit: Exit): Crash {
-    return { cause: 'exited', exit, ...readLastWords(this.complaints(), this.#plan.cwd) };
   }
 
   #crashed(crash: Crash): CheckFailed {

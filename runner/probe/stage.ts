@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { highest, type Chart } from '../lesson/chart.ts';
+import { highestOf, type Drawing } from '../lesson/chart.ts';
 import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
@@ -9,11 +9,10 @@ import type {
   Peer,
   PeerOptions,
   Program,
-  Silence,
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
-import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import { hearsBroadcasts } from './broadcast.ts';
 import { castOf, launchedAs } from './cast.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
@@ -21,24 +20,17 @@ import { TcpListener } from './listener.ts';
 import type { Patience } from './patience.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
+import { answersInHalves } from './nagle-trial.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
-import { heardNothingElse, UdpPeer } from './udp-peer.ts';
-import { pause } from './waiting.ts';
+import { UdpPeer } from './udp-peer.ts';
+import { Unwanted } from './unwanted.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
-
-interface Forbidden {
-  readonly unwanted: Wanted;
-  readonly client: Client;
-  /** Where to look from. */
-  readonly mark: number;
-  readonly silence: Silence;
-}
 
 /** How the stage gets at the learner's programs. */
 interface Launcher {
@@ -67,15 +59,15 @@ export class ProbeStage implements Stage {
   readonly random: Random;
   readonly platform = process.platform;
   readonly measures: Record<string, number> = {};
-  readonly charts: Chart[] = [];
+  readonly charts: Drawing[] = [];
   readonly programs: LearnerProgram[] = [];
   readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
-  readonly #forbidden: Forbidden[] = [];
-  /** Those who may hear nothing but what was waited for. */
-  readonly #alert = new Set<Peer>();
+  readonly #unwanted = new Unwanted();
+  readonly hearNothingElse = this.#unwanted.hearNothingElse;
+  readonly nobodyHears = this.#unwanted.nobodyHears;
   readonly transcript: Transcript;
   readonly #parts: StageParts;
 
@@ -94,6 +86,13 @@ export class ProbeStage implements Stage {
     if (!program) throw new Error('this check starts no program');
     return program;
   }
+
+  readonly restart = async (env: Readonly<Record<string, string>>): Promise<void> => {
+    const { name } = this.server;
+    await this.programs[0]?.stop();
+    await this.launch(name, { env });
+    this.programs.shift();
+  };
 
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
     const { joins, untilItListens = true } = options;
@@ -120,12 +119,12 @@ export class ProbeStage implements Stage {
 
   readonly tryToConnect = async (
     name: string,
-    { stalls = false }: ConnectOptions = {},
+    { paused = false }: ConnectOptions = {},
   ): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
     this.#parts.goesOn();
-    const socket = await openSocket(address, answerMs, stalls);
+    const socket = await openSocket(address, answerMs, paused);
     const { transcript, file } = this.#parts;
     if (socket instanceof Error) {
       if (!isTheirDoing(socket)) throw socket;
@@ -135,7 +134,6 @@ export class ProbeStage implements Stage {
     transcript.add(name, peer, 'connect');
     const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file };
     const client = new TcpClient(parts);
-    if (stalls) client.stalls();
     this.#clients.push(client);
     return client;
   };
@@ -160,6 +158,8 @@ export class ProbeStage implements Stage {
       options,
       transcript: this.#parts.transcript,
       answerMs: () => this.#answerMs,
+      lingerMs: this.#parts.patience.lingerMs,
+      speakers: this.programs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
       isOurs: (address) => this.#peerAt(address) !== undefined,
@@ -168,9 +168,7 @@ export class ProbeStage implements Stage {
     return peer;
   };
 
-  readonly hearNothingElse = (...peers: readonly Peer[]) => {
-    for (const peer of peers) this.#alert.add(peer);
-  };
+  readonly hearsBroadcasts = () => hearsBroadcasts(this.#parts.patience.answerMs);
 
   readonly freeGroup = async (): Promise<Address> => {
     return { host: anyGroup(), port: await freePort(this.#parts.host) };
@@ -178,22 +176,6 @@ export class ProbeStage implements Stage {
 
   readonly freeAddress = async (): Promise<Address> => {
     return { host: this.#parts.host, port: await freePort(this.#parts.host) };
-  };
-
-  readonly nobodyHears = async (
-    unwanted: Wanted,
-    clients: readonly Client[],
-    silence: Silence,
-  ): Promise<void> => {
-    // A text is new: it must not have come at any time. A name may have come before, and may come again.
-    const isNew = 'text' in unwanted;
-    const forbidden = clients.map((client) => {
-      const mark = isNew ? 0 : client.mark();
-      return { unwanted, client, mark, silence };
-    });
-    await silence.until();
-    for (const each of forbidden) this.#lookFor(each);
-    if (isNew) this.#forbidden.push(...forbidden);
   };
 
   readonly inPieces = async (
@@ -218,22 +200,21 @@ export class ProbeStage implements Stage {
 
   readonly untilLevel = untilLevel;
 
-  readonly draws = (name: string, chart: Chart) => {
+  readonly answersInHalves = (times: number) => answersInHalves(this.#parts.host, times);
+
+  readonly draws = (name: string, chart: Drawing) => {
     this.charts.push(chart);
-    this.measure(name, highest(chart.points));
+    this.measure(name, highestOf(chart));
   };
 
   readonly now = () => this.#parts.transcript.now();
 
   /** Lingers for what must not be heard, and looks whether the programs still live. */
   async settle(): Promise<void> {
-    if (this.#forbidden.length > 0 || this.#alert.size > 0) {
-      await pause(this.#parts.patience.lingerMs);
-      for (const each of this.#forbidden) this.#lookFor(each);
-      for (const each of this.#alert) heardNothingElse(each);
-    }
+    await this.#unwanted.hasNotCome(this.#parts.patience.lingerMs);
     for (const program of this.programs) {
-      const end = program.unexpectedEnd();
+      // How one that only runs comes to its end, the check has asked by now if that is its concern.
+      const end = program.role === 'listens' && program.unexpectedEnd();
       if (end) throw end;
     }
   }
@@ -287,14 +268,4 @@ export class ProbeStage implements Stage {
 
   #peerAt = ({ host, port }: Address): Peer | undefined =>
     this.#peers.find(({ address }) => address.host === host && address.port === port);
-
-  #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
-    const heard = client.heardSince(mark);
-    const span = find(unwanted, heard);
-    if (!span) return;
-    const before = linesOf(heard.slice(0, span.start)).length - 1;
-    const received = linesOf(heard)[before] ?? heard;
-    const about = after ? { after } : {};
-    throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
-  }
 }

@@ -1,13 +1,14 @@
 import { Buffer } from 'node:buffer';
 import type net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
-import type { Client, Context, Download } from '../lesson/stage.ts';
+import type { Client, Context, Download, Reader } from '../lesson/stage.ts';
+import type { Text } from '../lesson/text.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
-import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
+import { upload } from './upload.ts';
 import { until } from './waiting.ts';
 
 /** How long to wait for a greeting that need not come, in milliseconds. */
@@ -35,8 +36,8 @@ export class TcpClient implements Client {
   readonly #peer: string;
   readonly #socket: net.Socket;
   readonly #transcript: Transcript;
-  readonly #answerMs: number;
   #download: FileDownload | undefined;
+  #isStalled = false;
   #left = false;
 
   constructor(parts: ClientParts) {
@@ -45,7 +46,6 @@ export class TcpClient implements Client {
     this.#peer = parts.peer;
     this.#socket = parts.socket;
     this.#transcript = parts.transcript;
-    this.#answerMs = parts.answerMs;
     this.address = { host: parts.socket.localAddress ?? '', port: parts.socket.localPort ?? 0 };
     this.#listen();
   }
@@ -62,7 +62,7 @@ export class TcpClient implements Client {
 
   async hears(wanted: Wanted, { withinMs, ...context }: Context = {}): Promise<string> {
     const began = performance.now();
-    const found = await until([this.heard.changes], withinMs ?? this.#answerMs, () => {
+    const found = await until([this.heard.changes], withinMs ?? this.#parts.answerMs, () => {
       const taken = this.heard.take(wanted);
       if (taken !== undefined) return taken;
       if (this.heard.over) throw this.#closed(wanted, context);
@@ -73,6 +73,28 @@ export class TcpClient implements Client {
     const waitedMs = performance.now() - began;
     const hasCome = () => this.heard.take(wanted) !== undefined || this.#mayStillCome;
     throw this.#missed(wanted, context, { waitedMs, hasCome }, this.#insteadOf(wanted));
+  }
+
+  async reads<T>(
+    wanted: Wanted,
+    reader: Reader<T>,
+    { withinMs: waitedMs = this.#parts.answerMs, ...context }: Context = {},
+  ): Promise<T> {
+    const look = () => reader.take(this.heard.takeBytes());
+    const found = await until([this.heard.changes], waitedMs, () => {
+      const taken = look();
+      if (taken === undefined && this.heard.over) throw this.#closed(wanted, context);
+      return taken;
+    });
+    if (found !== undefined) return found;
+    const hasCome = () => {
+      try {
+        return look() !== undefined || this.#mayStillCome;
+      } catch {
+        return false; // that bytes which came so late are wrong is not what is told
+      }
+    };
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, reader.instead());
   }
 
   async hearsSomething(): Promise<boolean> {
@@ -97,7 +119,7 @@ export class TcpClient implements Client {
       }
       return next() === undefined || this.#mayStillCome;
     };
-    const waitedMs = this.#answerMs;
+    const waitedMs = this.#parts.answerMs;
     await until([this.heard.changes], waitedMs, hasCome);
     const wanted = next();
     if (!wanted) return;
@@ -110,15 +132,16 @@ export class TcpClient implements Client {
     );
   }
 
-  async isEnded(context: Context = {}): Promise<void> {
-    if (await this.gone()) return;
+  async isEnded({ withinMs, ...context }: Context = {}): Promise<void> {
+    const waitedMs = withinMs ?? this.#parts.answerMs;
+    if (await this.gone(waitedMs)) return;
     const hasCome = () => this.heard.over !== undefined || undefined;
-    throw this.#missed({ end: true }, context, { waitedMs: this.#answerMs, hasCome });
+    throw this.#missed({ end: true }, context, { waitedMs, hasCome });
   }
 
-  async gone(): Promise<boolean> {
+  async gone(withinMs = this.#parts.answerMs): Promise<boolean> {
     const over = () => this.heard.over;
-    return (await until([this.heard.changes], this.#answerMs, over)) !== undefined;
+    return (await until([this.heard.changes], withinMs, over)) !== undefined;
   }
 
   isConnected() {
@@ -146,34 +169,35 @@ export class TcpClient implements Client {
   }
 
   stalls() {
+    this.#isStalled = true;
     this.#transcript.add(this.name, this.name, 'stall');
     this.#socket.pause();
   }
 
   resumes() {
-    this.#transcript.add(this.name, this.name, 'resume');
+    if (this.#isStalled) this.#transcript.add(this.name, this.name, 'resume');
+    this.#isStalled = false;
     this.#socket.resume();
   }
 
   async downloads(bytes = Infinity): Promise<Download> {
     const download = new FileDownload(this.#file);
     this.#download = download;
-    this.#socket.resume();
-    const facts = await download.finished(bytes, this.#answerMs, this.heard);
+    this.resumes();
+    const facts = await download.finished(bytes, this.#parts.answerMs, this.heard);
+    if (facts.over) return facts;
     // Whoever asked for a part of it only does not take the rest.
-    if (!facts.over) this.#socket.pause();
+    if (facts.bytes >= bytes || facts.isSlow) this.stalls();
+    else {
+      this.#transcript.add(this.name, this.name, 'timeout');
+      this.#socket.pause();
+    }
     return facts;
   }
 
   async uploads(bytes: number): Promise<void> {
-    const reader = new FileReader(this.#file);
-    for (let sent = 0; sent < bytes && !this.#socket.destroyed;) {
-      const piece = Buffer.from(reader.at(sent, bytes - sent));
-      sent += piece.length;
-      this.#transcript.addBulk(this.name, this.#peer, piece.length);
-      if (!this.#socket.write(piece)) await this.#drained();
-    }
-    reader.close();
+    const tell = (size: number) => this.#transcript.addBulk(this.name, this.#peer, size);
+    await upload(this.#socket, this.#file, bytes, tell);
   }
 
   accepted() {
@@ -201,19 +225,6 @@ export class TcpClient implements Client {
   get #file(): string {
     if (this.#parts.file === undefined) throw new Error('this lesson has no big file');
     return this.#parts.file;
-  }
-
-  /** Waits until the system takes more, or nothing will ever be taken again. */
-  #drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#socket.off('drain', done);
-        this.#socket.off('close', done);
-        resolve();
-      };
-      this.#socket.on('drain', done);
-      this.#socket.on('close', done);
-    });
   }
 
   #listen() {
@@ -267,7 +278,7 @@ export class TcpClient implements Client {
     wanted: Wanted,
     context: Context,
     wait: Omit<Wait, 'changes'>,
-    received?: string | Uint8Array,
+    received?: string | Uint8Array | Text,
   ) {
     this.#transcript.add(this.name, this.name, 'timeout');
     const about = { who: this.name, wanted, ...context };

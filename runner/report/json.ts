@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
-import type { Chart } from '../lesson/chart.ts';
+import type { Drawing } from '../lesson/chart.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -26,11 +26,18 @@ const entryOf = ({ atMs, from, to, event, bytes, size }: TranscriptEntry) => ({
   ...(size === undefined ? {} : { size }),
 });
 
-const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
-  title: title[lang],
-  unit: unit[lang],
-  limit,
-  points: points.map(([atMs, value]) => [round(atMs), round(value)]),
+const chartOf = (chart: Drawing, lang: Lang) => ({
+  title: chart.title[lang],
+  unit: chart.unit[lang],
+  limit: chart.limit,
+  ...('points' in chart
+    ? { points: chart.points.map(([atMs, value]) => [round(atMs), round(value)]) }
+    : {
+        series: chart.series.map(({ name, values }) => ({
+          name: name[lang],
+          values: values.map(round),
+        })),
+      }),
 });
 
 function smallestOf(smallest: Smallest, lang: Lang) {

@@ -1,6 +1,6 @@
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { drawChart } from '../explain/chart.ts';
-import type { Chart } from '../lesson/chart.ts';
+import type { Drawing } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
@@ -62,7 +62,7 @@ export class PrettyReport {
   /** What was measured, whatever the verdict, from this column on. */
   charts({ record, verdict }: CheckResult, column: number): string {
     const paint = verdict.status === 'failed' ? this.#palette.red : this.#palette.dim;
-    const draw = (chart: Chart) =>
+    const draw = (chart: Drawing) =>
       drawChart(chart, { width: this.#width - column, lang: this.#lang })
         .map((line) => paint(line))
         .join('\n');

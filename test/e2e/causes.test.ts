@@ -149,7 +149,7 @@ const causes: [string, Case, string, string][] = [
     'dies in the middle',
     chat(hostile('throws-on-connection'), 'greeting'),
     "The server ended with exit status 1 at server.ts:7 when it should have gone on running: TypeError: Cannot read properties of undefined (reading 'push'). Before that, alice28 had connected.",
-    'An exception that nobody catches ends the program',
+    'An exception that nobody catches ends the whole program',
   ],
   [
     'does not listen to an error',

@@ -48,6 +48,7 @@ describe.concurrent('doctor', () => {
       'udp',
       'broadcast',
       'multicast',
+      'delayed-ack',
       'free-ports',
       'file-descriptors',
       'cache-folder',

@@ -20,7 +20,7 @@ server.on('connection', (socket) => {
   socket.on('data', () => {});
 
   // TODO 5 (reset)：一个 socket 触发 'error' 而没有人监听时，整个进程会怎样？
-  // 试一试：让一个客户端不告而别。
+  // 试一试：`npx workshop connect 8080`，然后按 Ctrl-R。
 
   // 进阶，为了那颗星，不分先后：
   // TODO (binary)：一个数据块是字符串还是字节？字节 255 变成字符串再变回来，会是什么？

@@ -21,7 +21,7 @@ server.on('connection', (socket) => {
   socket.on('data', () => {});
 
   // TODO 5 (reset): What happens to the whole process when a socket emits 'error' and nobody
-  // listens? Try it: leave a client without saying goodbye.
+  // listens? Try it: `npx workshop connect 8080`, and then Ctrl-R.
 
   // For the star, in any order:
   // TODO (binary): Is a chunk a string or bytes? What becomes of byte 255 in a string?

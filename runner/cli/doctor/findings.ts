@@ -9,6 +9,9 @@ import { fill, noneFree, nothingCame, oldestNode, wordings } from './wordings.ts
 /** A hundred people in a chat room take 150 files of a program; a machine with many processors does more at once. */
 const enoughFiles = 512;
 
+/** What takes longer, in milliseconds, waits for an acknowledgement that is delayed. */
+const delayedMs = 30;
+
 const mebibyte = 2 ** 20;
 /** A file of 128 MiB, and some air. */
 const enoughCache = 200 * mebibyte;
@@ -17,6 +20,7 @@ const enoughCache = 200 * mebibyte;
 const lessonsWith = {
   broadcast: ['04-udp'],
   multicast: ['05-multicast'],
+  delayedAck: ['06-nagle'],
   openFiles: ['02-chat-v1', '03-chat-v2'],
   cache: ['01-backpressure'],
 };
@@ -51,6 +55,13 @@ function startOutcome(startMs: Observed['startMs']): Outcome {
   return 'value' in startMs
     ? ok(fill(can, String(Math.round(startMs.value))))
     : problem(fill(bad, why(startMs.trouble)));
+}
+
+function waitOutcome(inHalvesMs: Observed['inHalvesMs']): Outcome {
+  const { ok: waits, bad: not, unknown } = wordings['delayed-ack'];
+  if ('trouble' in inHalvesMs) return warning(fill(unknown, why(inHalvesMs.trouble)));
+  const { value } = inHalvesMs;
+  return value > delayedMs ? ok(fill(waits, String(Math.round(value)))) : warning(not);
 }
 
 function portsOutcome(freePorts: Observed['freePorts']): Outcome {
@@ -104,6 +115,7 @@ export function findingsOf(observed: Observed, lessons: readonly Lesson[], lang:
     ['udp', works('udp', observed.udp, problem), using('udp')],
     ['broadcast', works('broadcast', observed.broadcast, warning), lessonsWith.broadcast],
     ['multicast', works('multicast', observed.multicast, problem), lessonsWith.multicast],
+    ['delayed-ack', waitOutcome(observed.inHalvesMs), lessonsWith.delayedAck],
     ['free-ports', portsOutcome(observed.freePorts), 'all'],
     ['file-descriptors', filesOutcome(observed.openFiles), lessonsWith.openFiles],
     ['cache-folder', cacheOutcome(observed.cache), lessonsWith.cache],

@@ -122,6 +122,25 @@ export const wordings = {
     },
     meaning: lookAround,
   },
+  'delayed-ack': {
+    title: { en: 'delayed ACK', 'zh-CN': '延迟确认' },
+    ok: {
+      en: 'an answer in two small writes takes {} ms',
+      'zh-CN': '分两次写的小回答要花 {} 毫秒',
+    },
+    bad: {
+      en: 'an answer in two small writes does not wait',
+      'zh-CN': '分两次写的小回答不会等待',
+    },
+    unknown: {
+      en: 'an answer in two small writes could not be tried: {}',
+      'zh-CN': '无法试验分两次写的小回答：{}',
+    },
+    meaning: {
+      en: 'The checks `stalls`, `no-delay` and `one-write` cannot be judged on this machine; all others can.',
+      'zh-CN': '这台机器无法判定检查 `stalls`、`no-delay` 和 `one-write`；其他检查不受影响。',
+    },
+  },
   'free-ports': {
     title: { en: 'free ports', 'zh-CN': '可用端口' },
     ok: {

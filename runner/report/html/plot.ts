@@ -1,7 +1,8 @@
-import { figure } from '../../explain/chart.ts';
-import { highest, type Chart } from '../../lesson/chart.ts';
+import { highest, type Chart, type Drawing } from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
+import { barPlot } from './bar-plot.ts';
 import { html, type Html } from './html.ts';
+import { area, framed, heights, inUnit, round } from './plot-frame.ts';
 import { pageWords } from './texts.ts';
 
 /** Where everything in a chart stands, in pixels. */
@@ -11,23 +12,15 @@ export interface Plot {
   readonly limitY: number;
 }
 
-const plotSize = { width: 640, height: 220 };
-/** The rectangle between the axes. */
-export const area = { left: 4, right: 634, top: 28, bottom: 190 };
-
-const round = (value: number) => Math.round(value * 10) / 10;
-
 /** Lays out a chart: the time from the first point on to the right, and from nothing upwards. */
-export function layOutPlot({ limit, points }: Chart): Plot {
-  const top = Math.max(highest(points), limit * 1.25) || 1;
-  const end = points.at(-1)?.[0] ?? 0;
+export function layOutPlot(chart: Chart): Plot {
+  const end = chart.points.at(-1)?.[0] ?? 0;
   const xOf = (atMs: number) =>
     end === 0 ? area.left : area.left + (atMs / end) * (area.right - area.left);
-  const yOf = (value: number) =>
-    area.bottom - (Math.max(0, value) / top) * (area.bottom - area.top);
+  const yOf = heights(chart);
   return {
-    points: points.map(([atMs, value]) => [round(xOf(atMs)), round(yOf(value))]),
-    limitY: round(yOf(limit)),
+    points: chart.points.map(([atMs, value]) => [round(xOf(atMs)), yOf(value)]),
+    limitY: yOf(chart.limit),
   };
 }
 
@@ -55,34 +48,24 @@ function markHighest([x, y]: readonly [number, number], limitY: number, figure: 
   return html`<circle cx="${x}" cy="${y}" r="3.5" />${Math.abs(y - limitY) > 24 && text}`;
 }
 
-/** What was measured over time, as a curve with its limit, and in a sentence. */
-export function plot(chart: Chart, lang: Lang): Html {
-  const words = pageWords[lang];
+/** What was measured over time, as a curve. */
+function curvePlot(chart: Chart, lang: Lang): Html {
   const { points, limitY } = layOutPlot(chart);
-  const inUnit = (value: number) => `${figure(value)} ${chart.unit[lang]}`;
   const most = highest(chart.points);
   const top = chart.points.findIndex(([, value]) => value === most);
   const [topMs] = chart.points[top] ?? [0];
-  const said = words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit));
+  const highestFigure = inUnit(chart, most, lang);
   const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
-  return html`<figure>
-    <figcaption>${chart.title[lang]}</figcaption>
-    <svg
-      class="plot"
-      role="img"
-      aria-label="${said}"
-      viewBox="0 0 ${plotSize.width} ${plotSize.height}"
-    >
-      ${curve(points)}
-      <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
-      <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
-      <text class="limit" x="${area.left}" y="${limitY - 6}">
-        ${words.limit(inUnit(chart.limit))}
-      </text>
-      ${points[top] && markHighest(points[top], limitY, inUnit(most))}
+  const content = {
+    drawn: html`${curve(points)}`,
+    captions: html`${points[top] && markHighest(points[top], limitY, highestFigure)}
       <text x="${area.left}" y="${area.bottom + 20}">0</text>
-      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">${end}</text>
-    </svg>
-    <p class="quiet">${said}</p>
-  </figure>`;
+      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">${end}</text>`,
+    said: pageWords[lang].plot(highestFigure, Math.round(topMs), inUnit(chart, chart.limit, lang)),
+  };
+  return framed(chart, content, lang);
 }
+
+/** What was measured, with its limit, and in a sentence. */
+export const plot = (drawing: Drawing, lang: Lang): Html =>
+  'points' in drawing ? curvePlot(drawing, lang) : barPlot(drawing, lang);

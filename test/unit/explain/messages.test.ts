@@ -54,7 +54,7 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'silence', ...bob, wanted: end, waitedMs: 2500 },
     'The connection of bob should have been ended, but was still open after 2.5 s.',
-    '服务器应当结束与 bob 的连接，但 2.5 s 后连接仍然打开。',
+    '与 bob 的连接应当结束，但 2.5 s 后仍然打开。',
   ],
   [
     { kind: 'silence', who: 'client', wanted: { exit: 0 }, waitedMs: 2000 },
@@ -106,6 +106,11 @@ const observed: [Failure, string, string][] = [
     },
     'The line that bob heard, "alice: see you␊", does not end with \\r\\n.',
     'bob 收到的 "alice: see you␊" 没有以 \\r\\n 结尾。',
+  ],
+  [
+    { kind: 'mismatch', ...bob, wanted: { ratio: [1, 5], lineEnd: '\n' }, received: 'You are 1/5' },
+    'What bob heard, "You are 1/5", is no line: neither \\r\\n nor \\n ends it.',
+    'bob 收到的 "You are 1/5" 不成一行：后面既没有 \\r\\n，也没有 \\n。',
   ],
   [
     {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { lastPrinted, readLastWords, saysPortTaken } from '../../../runner/probe/last-words.ts';
+import {
+  hasThrown,
+  lastPrinted,
+  readLastWords,
+  saysPortTaken,
+} from '../../../runner/probe/last-words.ts';
 
 const folder = '/home/me/course';
 
@@ -151,6 +156,30 @@ test('an error event that nobody listened to is told from what the learner throw
     unheard: true,
   });
 });
+
+test('an exception is told from a message', () => {
+  expect(hasThrown(unheard)).toBe(true);
+  expect(hasThrown('Error: x\n    at async send (file:///x/client.ts:28:10)\n')).toBe(true);
+  expect(hasThrown("Uncaught 'x'\n\nNode.js v20.19.0\n")).toBe(true);
+  expect(hasThrown('Traceback (most recent call last):\n')).toBe(true);
+  expect(hasThrown('Error: nobody answers\n  at 127.0.0.1:8080, not even\n')).toBe(false);
+});
+
+const rejected = (where: string) => `${where}
+    triggerUncaughtException(err, true /* fromPromise */);
+    ^
+
+Error: read ECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:218:20) {
+`;
+
+test.each(['node:internal/process/promises:391', 'node:internal/modules/run_main:123'])(
+  'a promise that nobody caught is told from what a listener throws, at %s',
+  (where) => {
+    const found = readLastWords(rejected(where), folder);
+    expect(found).toEqual({ error: 'Error: read ECONNRESET', rejected: true });
+  },
+);
 
 test('a port that is taken, in any language', () => {
   expect(saysPortTaken('OSError: [Errno 98] Address already in use')).toBe(true);

@@ -182,6 +182,23 @@ describe('what was measured', () => {
     });
   });
 
+  test('is told series by series where it is drawn as bars', () => {
+    const name = { en: 'default', 'zh-CN': '默认' };
+    const [chart] = record.charts ?? [];
+    const { title, unit, limit } = chart ?? { title: name, unit: name, limit: 0 };
+    const charts = [{ title, unit, limit, series: [{ name, values: [0.04, 43.96] }] }];
+    const bars = resultWith(lesson, [resultOf(lesson, 'echo', passed, { charts })]);
+    const [check] = jsonReport([{ result: bars, program: [] }], 'en').results[0]?.checks ?? [];
+    expect(check?.charts).toEqual([
+      {
+        title: 'what the server holds',
+        unit: 'files',
+        limit: 16,
+        series: [{ name: 'default', values: [0, 44] }],
+      },
+    ]);
+  });
+
   test('has its words in the language that was asked for', () => {
     expect(checkIn(passed, 'zh-CN')?.charts).toEqual([
       { title: '服务器占用的内存', unit: '个文件', limit: 16, points },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../../../runner/lesson/chart.ts';
-import { area, layOutPlot, plot } from '../../../../runner/report/html/plot.ts';
+import { area } from '../../../../runner/report/html/plot-frame.ts';
+import { layOutPlot, plot } from '../../../../runner/report/html/plot.ts';
 
 const memory: Chart = {
   title: { en: 'what the server holds', 'zh-CN': '服务器占用的内存' },
