@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import * as classes from './classes.js';
+import * as marking from './marking.js';
 import * as commands from './commands.js';
 import * as growth from './growth.js';
 import { resultsText, surroundings } from './results.js';
@@ -14,11 +14,11 @@ const parts = {
   watch: commands.watch,
   'one-more': growth.oneMore,
   memory: commands.memory,
-  grade: classes.grade,
+  grade: marking.grade,
   checks: growth.checks,
   clients: growth.clients,
   file: growth.file,
-  class: classes.growth,
+  class: marking.growth,
 };
 
 const { values } = parseArgs({
