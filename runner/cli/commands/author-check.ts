@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LessonResult } from '../../engine/events.ts';
 import { lanes } from '../../engine/lanes.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
+import { judges, type Lesson } from '../../lesson/lesson.ts';
 import { toJson } from '../../report/json.ts';
 import type { Palette } from '../../report/palette.ts';
 import { complaintsAbout, sentenceOf } from '../author/judge.ts';
@@ -25,7 +25,7 @@ function makeLoad(): () => Promise<void> {
 
 /** Of a lesson with several programs only those checks are of interest that judge this one. */
 const checksFor = ({ checks }: Lesson, { program }: Specimen) =>
-  checks.filter((check) => program === undefined || check.program === program).map(({ id }) => id);
+  checks.filter((check) => program === undefined || judges(check, program)).map(({ id }) => id);
 
 async function resultOf(context: Context, lesson: Lesson, specimen: Specimen, seed: number) {
   const options = { seed, only: checksFor(lesson, specimen) };
