@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
-import { highest, type Chart } from '../lesson/chart.ts';
+import { highest, pointsOf, type Chart, type Curve } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
+import { drawDots, legendOf } from './dots.ts';
 import { fit } from './lanes.ts';
 
 interface ChartOptions {
@@ -21,7 +22,7 @@ export const figure = (value: number) =>
     : (Math.ceil(value * 10) / 10).toFixed(1);
 
 /** The highest figure in each of so many equal spans of time; a span without one goes on from the one before. */
-function columnsOf({ points }: Chart, count: number): number[] {
+function columnsOf({ points }: Curve, count: number): number[] {
   const end = points.at(-1)?.[0] ?? 0;
   const spans: (number | undefined)[] = Array.from({ length: count }, () => undefined);
   for (const [atMs, value] of points) {
@@ -44,12 +45,19 @@ function rowOfHighest(most: number, limit: number, step: number, limitRow: numbe
   return row === limitRow ? row + (most > limit ? 1 : -1) : row;
 }
 
-/**
- * A figure over time as bars, the limit as a dashed line where it is not passed, and the figures at the edge. Lines of
- * text without colour.
- */
-export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[] {
-  const { title, unit, limit, points } = chart;
+/** What is drawn above the time axis, and how wide the edge and the drawing are. */
+interface Drawing {
+  readonly lines: readonly string[];
+  readonly margin: number;
+  readonly count: number;
+}
+
+const columnsBeside = (margin: number, width: number) =>
+  Math.max(10, Math.min(mostColumns, width - margin - 2));
+
+/** Bars, the limit as a dashed line where it is not passed, and the figures at the edge. */
+function drawCurve(curve: Curve, { width, lang }: ChartOptions): Drawing {
+  const { unit, limit, points } = curve;
   const most = highest(points);
   const step = (Math.max(most, limit * 1.25) || 1) / rows;
   const limitRow = Math.min(rows - 1, Math.floor(limit / step));
@@ -60,8 +68,8 @@ export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[]
     labels.set(rowOfHighest(most, limit, step, limitRow), highestLabel);
   }
   const margin = Math.max(stringWidth(limitLabel), stringWidth(highestLabel)) + 1;
-  const count = Math.max(10, Math.min(mostColumns, width - margin - 2));
-  const columns = columnsOf(chart, count);
+  const count = columnsBeside(margin, width);
+  const columns = columnsOf(curve, count);
   const lines = Array.from({ length: rows }, (_, index) => {
     const row = rows - 1 - index;
     const cells = columns.map((value) => cell(value, row, step));
@@ -69,10 +77,22 @@ export function drawChart(chart: Chart, { width, lang }: ChartOptions): string[]
     const text = labels.get(row) ?? '';
     return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${drawn}`.trimEnd();
   });
-  const end = `${Math.round(points.at(-1)?.[0] ?? 0)} ms`;
+  return { lines, margin, count };
+}
+
+/** A chart as lines of text without colour, with a heading and a time axis. */
+export function drawChart(chart: Chart, options: ChartOptions): string[] {
+  const { width, lang } = options;
+  const { title, unit } = chart;
+  const isDots = 'series' in chart;
+  const { lines, margin, count } = isDots
+    ? drawDots(chart, (edge) => columnsBeside(edge, width))
+    : drawCurve(chart, options);
+  const end = `${Math.round(Math.max(0, ...pointsOf(chart).map(([atMs]) => atMs)))} ms`;
   const axis = `${' '.repeat(margin)}└${'─'.repeat(count)}`;
   const times = `${' '.repeat(margin + 1)}0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
   const inUnit = ` (${unit[lang]})`;
   const heading = fit(title[lang], width - stringWidth(inUnit)) + inUnit;
-  return [heading, ...lines, axis, times];
+  const legend = isDots ? [fit(legendOf(chart, lang), width)] : [];
+  return [heading, ...lines, axis, times, ...legend];
 }

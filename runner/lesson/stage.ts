@@ -1,5 +1,6 @@
 import type { Chart, Points } from './chart.ts';
 import type { Address, Exit } from './failure.ts';
+import type { Link, Traffic } from './link.ts';
 import type { Random } from './random.ts';
 import type { Text } from './text.ts';
 import type { Wanted } from './wanted.ts';
@@ -136,6 +137,10 @@ export interface Program {
   printed(): string;
   /** The same of standard error. */
   complaints(): string;
+  /** How it has ended, if it has. */
+  ended(): Exit | undefined;
+  /** That it ends by itself is no failure any more. */
+  mayEnd(): void;
   /** Waits until it ends by itself, with this status. */
   exits(status: number, context?: Context): Promise<Exit>;
   signal(name: 'SIGTERM' | 'SIGINT'): void;
@@ -195,6 +200,13 @@ export interface PeerOptions {
   readonly broadcasts?: boolean;
 }
 
+/** A file that exists for one check only. */
+export interface ScratchFile {
+  readonly path: string;
+  /** What is in it now; undefined where it does not exist. */
+  content(): Uint8Array | undefined;
+}
+
 export interface Silence extends Context {
   /** Makes the server say something else to these clients: all that came before it can then be looked at. */
   readonly until: () => Promise<void>;
@@ -212,6 +224,10 @@ export interface Stage {
   readonly listen: () => Promise<Listener>;
   /** Somebody who speaks UDP. */
   readonly peer: (name: string, options?: PeerOptions) => Promise<Peer>;
+  /** A network between two programs: the one of this name, which speaks first, and another. */
+  readonly link: (from: string, to: Program, traffic: Traffic) => Promise<Link>;
+  /** A file of this name in a folder of its own; without a content it does not exist yet. */
+  readonly scratchFile: (name: string, content?: Uint8Array) => ScratchFile;
   /** Nothing but what was passed over may have come to them by the end of the check, or comes a moment after it. */
   readonly hearNothingElse: (...peers: readonly Peer[]) => void;
   /** An address of ours where nobody listens. */

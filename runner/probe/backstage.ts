@@ -65,7 +65,7 @@ export class Probe implements Backstage {
   readonly #compiled = new Map<string, Promise<Compiled>>();
   readonly #notes = new Map<string, Note>();
   readonly #open = new Set<ProbeStage>();
-  /** For what is compiled. */
+  /** For what is compiled, and for files of the checks. */
   #folder: string | undefined;
   /** The big file of the lesson, where it has one. */
   #file: string | undefined;
@@ -99,6 +99,7 @@ export class Probe implements Backstage {
       patience: this.#options.patience,
       host,
       file: this.#file,
+      folder: () => this.#ownFolder(),
       launcher: {
         launch: (name, options) => this.#launch(name, options, transcript),
         listens: (program) => this.#look(program),
@@ -259,9 +260,12 @@ export class Probe implements Backstage {
       const crash = { cause: 'no-file', expected: path.join(folder, `${name}.ts`) } as const;
       throw new CheckFailed({ kind: 'crashed', program: name, crash });
     }
+    return compile(entry, name, this.#ownFolder());
+  }
+
+  #ownFolder(): string {
     this.#goesOn();
-    this.#folder ??= mkdtempSync(path.join(os.tmpdir(), 'workshop-'));
-    return compile(entry, name, this.#folder);
+    return (this.#folder ??= mkdtempSync(path.join(os.tmpdir(), 'workshop-')));
   }
 
   #preload(): string {

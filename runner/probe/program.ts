@@ -149,6 +149,9 @@ export class LearnerProgram implements Program {
   printed = () => this.output.stdout.text;
   complaints = () => this.output.stderr.text;
 
+  ended = () => this.#exit;
+  mayEnd = () => void (this.#mayExit = true);
+
   async exits(status: number, context: Context = {}): Promise<Exit> {
     this.#mayExit = true;
     const { withinMs = this.#patience.exitMs, ...rest } = context;

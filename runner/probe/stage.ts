@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { highest, type Chart } from '../lesson/chart.ts';
+import { highest, pointsOf, type Chart } from '../lesson/chart.ts';
 import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Link, Traffic } from '../lesson/link.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
   Client,
@@ -9,21 +10,25 @@ import type {
   Peer,
   PeerOptions,
   Program,
+  ScratchFile,
   Silence,
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
-import { find, linesOf, type Wanted } from '../lesson/wanted.ts';
+import type { Wanted } from '../lesson/wanted.ts';
 import { castOf, launchedAs } from './cast.ts';
+import { lookFor, type Forbidden } from './forbidden.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
+import { UdpLink } from './link.ts';
 import { TcpListener } from './listener.ts';
-import type { Patience } from './patience.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
+import { scratchFile } from './scratch.ts';
+import type { StageParts } from './stage-parts.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { heardNothingElse, UdpPeer } from './udp-peer.ts';
@@ -31,33 +36,6 @@ import { pause } from './waiting.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
-
-interface Forbidden {
-  readonly unwanted: Wanted;
-  readonly client: Client;
-  /** Where to look from. */
-  readonly mark: number;
-  readonly silence: Silence;
-}
-
-/** How the stage gets at the learner's programs. */
-interface Launcher {
-  launch(name: string, options: LaunchOptions): Promise<LearnerProgram>;
-  /** Told of every program that listens. */
-  listens(program: LearnerProgram): void;
-}
-
-interface StageParts {
-  readonly random: Random;
-  readonly transcript: Transcript;
-  readonly patience: Patience;
-  readonly host: string;
-  readonly launcher: Launcher;
-  /** Throws when the run has been ended: a check that goes on must not enter the program of the next one. */
-  readonly goesOn: () => void;
-  /** The lesson's big file. */
-  readonly file: string | undefined;
-}
 
 /**
  * The real stage: real programs, real sockets, everything written down. What a check calls
@@ -73,6 +51,7 @@ export class ProbeStage implements Stage {
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
+  readonly #links: UdpLink[] = [];
   readonly #forbidden: Forbidden[] = [];
   /** Those who may hear nothing but what was waited for. */
   readonly #alert = new Set<Peer>();
@@ -168,17 +147,29 @@ export class ProbeStage implements Stage {
     return peer;
   };
 
+  readonly link = async (from: string, to: Program, traffic: Traffic): Promise<Link> => {
+    const about = { from, to, traffic, transcript: this.transcript };
+    const link = await UdpLink.open({ address: await this.freeAddress(), ...about });
+    this.#links.push(link);
+    return link;
+  };
+
+  readonly scratchFile = (name: string, content?: Uint8Array): ScratchFile =>
+    scratchFile(this.#parts.folder(), name, content);
+
   readonly hearNothingElse = (...peers: readonly Peer[]) => {
     for (const peer of peers) this.#alert.add(peer);
   };
 
-  readonly freeGroup = async (): Promise<Address> => {
-    return { host: anyGroup(), port: await freePort(this.#parts.host) };
-  };
+  readonly freeGroup = async (): Promise<Address> => ({
+    host: anyGroup(),
+    port: await freePort(this.#parts.host),
+  });
 
-  readonly freeAddress = async (): Promise<Address> => {
-    return { host: this.#parts.host, port: await freePort(this.#parts.host) };
-  };
+  readonly freeAddress = async (): Promise<Address> => ({
+    host: this.#parts.host,
+    port: await freePort(this.#parts.host),
+  });
 
   readonly nobodyHears = async (
     unwanted: Wanted,
@@ -192,7 +183,7 @@ export class ProbeStage implements Stage {
       return { unwanted, client, mark, silence };
     });
     await silence.until();
-    for (const each of forbidden) this.#lookFor(each);
+    for (const each of forbidden) lookFor(each);
     if (isNew) this.#forbidden.push(...forbidden);
   };
 
@@ -220,7 +211,7 @@ export class ProbeStage implements Stage {
 
   readonly draws = (name: string, chart: Chart) => {
     this.charts.push(chart);
-    this.measure(name, highest(chart.points));
+    this.measure(name, highest(pointsOf(chart)));
   };
 
   readonly now = () => this.#parts.transcript.now();
@@ -229,7 +220,7 @@ export class ProbeStage implements Stage {
   async settle(): Promise<void> {
     if (this.#forbidden.length > 0 || this.#alert.size > 0) {
       await pause(this.#parts.patience.lingerMs);
-      for (const each of this.#forbidden) this.#lookFor(each);
+      for (const each of this.#forbidden) lookFor(each);
       for (const each of this.#alert) heardNothingElse(each);
     }
     for (const program of this.programs) {
@@ -269,7 +260,7 @@ export class ProbeStage implements Stage {
   async close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
-    for (const peer of this.#peers) peer.close();
+    for (const peer of [...this.#peers, ...this.#links]) peer.close();
     await Promise.all(this.programs.map((program) => program.stop()));
   }
 
@@ -287,14 +278,4 @@ export class ProbeStage implements Stage {
 
   #peerAt = ({ host, port }: Address): Peer | undefined =>
     this.#peers.find(({ address }) => address.host === host && address.port === port);
-
-  #lookFor({ unwanted, client, mark, silence: { after } }: Forbidden) {
-    const heard = client.heardSince(mark);
-    const span = find(unwanted, heard);
-    if (!span) return;
-    const before = linesOf(heard.slice(0, span.start)).length - 1;
-    const received = linesOf(heard)[before] ?? heard;
-    const about = after ? { after } : {};
-    throw new CheckFailed({ kind: 'unexpected', who: client.name, unwanted, received, ...about });
-  }
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
-import type { Chart } from '../lesson/chart.ts';
+import type { Chart, Points } from '../lesson/chart.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -15,23 +15,32 @@ const mostEntries = 500;
 
 const round = (ms: number) => Math.round(ms * 10) / 10;
 
-const entryOf = ({ atMs, from, to, event, bytes, size }: TranscriptEntry) => ({
+const entryOf = ({ atMs, from, to, event, bytes, size, says }: TranscriptEntry) => ({
   atMs: round(atMs),
   from,
   to,
   event,
-  ...((event === 'data' || event === 'signal') && size === undefined
+  ...(says === undefined ? {} : { says }),
+  ...((event === 'data' || event === 'lost' || event === 'signal') && size === undefined
     ? { text: shorten(Buffer.from(bytes).toString(), mostText) }
     : {}),
   ...(size === undefined ? {} : { size }),
 });
 
-const chartOf = ({ title, unit, limit, points }: Chart, lang: Lang) => ({
-  title: title[lang],
-  unit: unit[lang],
-  limit,
-  points: points.map(([atMs, value]) => [round(atMs), round(value)]),
-});
+const pointsOf = (points: Points) => points.map(([atMs, value]) => [round(atMs), round(value)]);
+
+function chartOf(chart: Chart, lang: Lang) {
+  const about = { title: chart.title[lang], unit: chart.unit[lang] };
+  return 'series' in chart
+    ? {
+        ...about,
+        series: chart.series.map(({ name, points }) => ({
+          name: name[lang],
+          points: pointsOf(points),
+        })),
+      }
+    : { ...about, limit: chart.limit, points: pointsOf(chart.points) };
+}
 
 function smallestOf(smallest: Smallest, lang: Lang) {
   const { input, message } = explainSmallest(smallest, lang);

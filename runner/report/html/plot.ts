@@ -1,5 +1,13 @@
 import { figure } from '../../explain/chart.ts';
-import { highest, type Chart } from '../../lesson/chart.ts';
+import { legendOf } from '../../explain/dots.ts';
+import {
+  highest,
+  pointsOf,
+  type Chart,
+  type Curve,
+  type Dots,
+  type Points,
+} from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { html, type Html } from './html.ts';
 import { pageWords } from './texts.ts';
@@ -17,18 +25,20 @@ export const area = { left: 4, right: 634, top: 28, bottom: 190 };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Lays out a chart: the time from the first point on to the right, and from nothing upwards. */
-export function layOutPlot({ limit, points }: Chart): Plot {
-  const top = Math.max(highest(points), limit * 1.25) || 1;
-  const end = points.at(-1)?.[0] ?? 0;
+/** Where a time and a figure stand: the time to the right, and the figure from nothing upwards. */
+function scaleTo(endMs: number, top: number) {
   const xOf = (atMs: number) =>
-    end === 0 ? area.left : area.left + (atMs / end) * (area.right - area.left);
+    endMs === 0 ? area.left : area.left + (atMs / endMs) * (area.right - area.left);
   const yOf = (value: number) =>
     area.bottom - (Math.max(0, value) / top) * (area.bottom - area.top);
-  return {
-    points: points.map(([atMs, value]) => [round(xOf(atMs)), round(yOf(value))]),
-    limitY: round(yOf(limit)),
-  };
+  return { xOf: (atMs: number) => round(xOf(atMs)), yOf: (value: number) => round(yOf(value)) };
+}
+
+/** Lays out a curve. */
+export function layOutPlot({ limit, points }: Curve): Plot {
+  const top = Math.max(highest(points), limit * 1.25) || 1;
+  const { xOf, yOf } = scaleTo(points.at(-1)?.[0] ?? 0, top);
+  return { points: points.map(([atMs, value]) => [xOf(atMs), yOf(value)]), limitY: yOf(limit) };
 }
 
 /** The curve, and the area below it. */
@@ -55,16 +65,45 @@ function markHighest([x, y]: readonly [number, number], limitY: number, figure: 
   return html`<circle cx="${x}" cy="${y}" r="3.5" />${Math.abs(y - limitY) > 24 && text}`;
 }
 
-/** What was measured over time, as a curve with its limit, and in a sentence. */
-export function plot(chart: Chart, lang: Lang): Html {
+/** What is drawn above the time axis, and what it says in words. */
+interface Drawn {
+  readonly said: string;
+  readonly drawing: Html;
+}
+
+function drawCurve(chart: Curve, lang: Lang): Drawn {
   const words = pageWords[lang];
   const { points, limitY } = layOutPlot(chart);
   const inUnit = (value: number) => `${figure(value)} ${chart.unit[lang]}`;
   const most = highest(chart.points);
   const top = chart.points.findIndex(([, value]) => value === most);
   const [topMs] = chart.points[top] ?? [0];
-  const said = words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit));
-  const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
+  return {
+    said: words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit)),
+    drawing: html`${curve(points)}
+      <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
+      <text class="limit" x="${area.left}" y="${limitY - 6}">
+        ${words.limit(inUnit(chart.limit))}
+      </text>
+      ${points[top] && markHighest(points[top], limitY, inUnit(most))}`,
+  };
+}
+
+function drawDots(chart: Dots, endMs: number, lang: Lang): Drawn {
+  const { xOf, yOf } = scaleTo(endMs, highest(pointsOf(chart)) || 1);
+  const marks = chart.series.map(({ mark, points }, index) => {
+    const at = ([atMs, value]: Points[number]) =>
+      html`<text x="${xOf(atMs)}" y="${yOf(value) + 4}" text-anchor="middle">${mark}</text>`;
+    return html`<g class="dots-${index}">${points.map(at)}</g>`;
+  });
+  return { said: legendOf(chart, lang), drawing: html`${marks}` };
+}
+
+/** What was measured over time, as a curve with its limit or as dots, and in a sentence. */
+export function plot(chart: Chart, lang: Lang): Html {
+  const endMs = Math.max(0, ...pointsOf(chart).map(([atMs]) => atMs));
+  const { said, drawing } =
+    'series' in chart ? drawDots(chart, endMs, lang) : drawCurve(chart, lang);
   return html`<figure>
     <figcaption>${chart.title[lang]}</figcaption>
     <svg
@@ -73,15 +112,12 @@ export function plot(chart: Chart, lang: Lang): Html {
       aria-label="${said}"
       viewBox="0 0 ${plotSize.width} ${plotSize.height}"
     >
-      ${curve(points)}
       <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
-      <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
-      <text class="limit" x="${area.left}" y="${limitY - 6}">
-        ${words.limit(inUnit(chart.limit))}
-      </text>
-      ${points[top] && markHighest(points[top], limitY, inUnit(most))}
+      ${drawing}
       <text x="${area.left}" y="${area.bottom + 20}">0</text>
-      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">${end}</text>
+      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">
+        ${Math.round(endMs)} ms
+      </text>
     </svg>
     <p class="quiet">${said}</p>
   </figure>`;

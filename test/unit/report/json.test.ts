@@ -119,6 +119,23 @@ test('the document has the shape that is promised', () => {
   });
 });
 
+test('single things that happened stand in series, a datagram with what it is', () => {
+  const charts = [
+    {
+      title: { en: 'packets', 'zh-CN': '包' },
+      unit: { en: 'number', 'zh-CN': '编号' },
+      series: [{ mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[1.26, 4]] as const }],
+    },
+  ];
+  const transcript = [{ ...entry(5, 'sender', 'receiver', 'lost', 'D....'), says: 'DATA 4' }];
+  const check = resultOf(lesson, 'echo', passed, { charts, transcript });
+  const document = jsonReport([{ result: { ...result, checks: [check] }, program: [] }], 'en');
+  expect(document.results[0]?.checks[0]).toMatchObject({
+    charts: [{ title: 'packets', unit: 'number', series: [{ name: 'lost', points: [[1.3, 4]] }] }],
+    transcript: [{ event: 'lost', says: 'DATA 4', text: 'D....' }],
+  });
+});
+
 test('every sentence in it is in the language that was asked for', () => {
   const [chinese] = jsonReport([{ result, program: [] }], 'zh-CN').results;
   const [first, , , last] = chinese?.checks ?? [];

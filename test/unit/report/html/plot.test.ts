@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Chart } from '../../../../runner/lesson/chart.ts';
+import type { Curve } from '../../../../runner/lesson/chart.ts';
 import { area, layOutPlot, plot } from '../../../../runner/report/html/plot.ts';
 
-const memory: Chart = {
+const memory: Curve = {
   title: { en: 'what the server holds', 'zh-CN': '服务器占用的内存' },
   unit: { en: 'MiB', 'zh-CN': 'MiB' },
   limit: 16,
@@ -45,6 +45,26 @@ describe.each([
     }
     expect(plot({ ...memory, limit, points }, 'en').text).not.toMatch(/NaN|undefined|Infinity/);
   });
+});
+
+test('dots have a mark each, and are told by kind', () => {
+  const series = [
+    {
+      mark: '·',
+      name: { en: 'sent', 'zh-CN': '发送' },
+      points: [
+        [0, 0],
+        [50, 4],
+      ] as const,
+    },
+    { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[50, 4]] as const },
+  ];
+  const drawn = plot({ title: memory.title, unit: memory.unit, series }, 'en').text;
+  expect(drawn.match(/>·<\/text/g)).toHaveLength(2);
+  expect(drawn.match(/>x<\/text/g)).toHaveLength(1);
+  expect(drawn).toContain('>· sent  x lost</p>');
+  expect(drawn).toMatch(/>\s*50 ms\s*<\/text/);
+  expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
 });
 
 test('it is told in a sentence as well', () => {
