@@ -67,7 +67,7 @@ export const beyondTheWindow = (base: number, window: number, found: string) =>
     'sender',
     {
       en: `nothing beyond DATA ${base + window - 1} as long as DATA ${base} is not acknowledged, since WINDOW is ${window}`,
-      'zh-CN': `DATA ${base} 未被确认时不发送 DATA ${base + window - 1} 之后的包，因为 WINDOW 是 ${window}`,
+      'zh-CN': `在 DATA ${base} 未被确认时，不发送 DATA ${base + window - 1} 之后的包，因为 WINDOW 是 ${window}`,
     },
     same(found),
   );
@@ -78,7 +78,7 @@ export const windowNotFilled = (window: number, onTheWay: readonly number[], tri
     'sender',
     {
       en: `DATA 0 to DATA ${window - 1} on the way at once, since WINDOW is ${window}`,
-      'zh-CN': `DATA 0 到 DATA ${window - 1} 同时在路上，因为 WINDOW 是 ${window}`,
+      'zh-CN': `让 DATA 0 到 DATA ${window - 1} 同时在路上，因为 WINDOW 是 ${window}`,
     },
     {
       en: `${found.join(', ') || 'nothing'} and no more, while nothing was acknowledged${tries > 1 ? ` (sent ${tries} times)` : ''}`,
@@ -100,14 +100,14 @@ export const leftTooEarly = (who: 'sender' | 'receiver', count: number) =>
           en: `it to stay for a second after the last datagram: its ACK ${count + 1} was lost, and the FIN came again`,
           'zh-CN': `在最后一个数据报之后再停留一秒：它的 ACK ${count + 1} 丢失了，FIN 又来了一次`,
         },
-    { en: 'that it had ended by then', 'zh-CN': '那时它已经结束' },
+    { en: 'that it had ended by then', 'zh-CN': '它在那之前就结束了' },
   );
 
 export function otherBytes(number: number, size: number, foundSize: number, wrongAt: number) {
   const from = number * payloadBytes;
   const described = {
     en: `DATA ${number} to carry the bytes ${from} to ${from + size - 1} of FILE`,
-    'zh-CN': `DATA ${number} 携带 FILE 的第 ${from} 到 ${from + size - 1} 字节`,
+    'zh-CN': `用 DATA ${number} 携带 FILE 的第 ${from} 到 ${from + size - 1} 字节`,
   };
   // Where all that it has is right, only its length is wrong.
   const differs = wrongAt < Math.min(size, foundSize);
@@ -197,7 +197,7 @@ function highest(asks: number | undefined, waitedMs: number): Text {
 export function otherFile(file: Uint8Array, out: Uint8Array | undefined) {
   const described = {
     en: `OUT to hold the ${file.length} bytes of FILE`,
-    'zh-CN': `OUT 中是 FILE 的 ${file.length} 个字节`,
+    'zh-CN': `在 OUT 中写下 FILE 的 ${file.length} 个字节`,
   };
   if (!out)
     return complaint('receiver', described, { en: 'no such file', 'zh-CN': '没有这个文件' });

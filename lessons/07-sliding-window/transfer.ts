@@ -71,6 +71,7 @@ export class Transfer implements Traffic {
 
   arrives(datagram: Uint8Array, _way: Way, atMs: number) {
     const packet = parse(datagram);
+    if (this.#flaw) return;
     if (packet?.type === 'ack') {
       if (packet.below <= this.#ackArrived) return;
       this.#ackArrived = packet.below;
@@ -85,9 +86,13 @@ export class Transfer implements Traffic {
     this.#progress += 1;
   }
 
-  /** How many things have been achieved. Throws what is wrong. */
-  get progress(): number {
+  /** Fails when something was wrong on the link. */
+  isSound() {
     if (this.#flaw) throw this.#flaw;
+  }
+
+  /** How many things have been achieved. */
+  get progress(): number {
     return this.#progress;
   }
 

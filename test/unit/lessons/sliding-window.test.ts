@@ -36,6 +36,7 @@ function aTransfer(isLost: Rule = () => [0], window?: number) {
 
 const flawOf = (transfer: Transfer): string => {
   try {
+    transfer.isSound();
     return `none after ${transfer.progress}`;
   } catch (error) {
     return said(error as CheckFailed);

@@ -26,8 +26,6 @@ export default {
     'sender: expected it to go on until it has heard ACK 32, which acknowledges the FIN; found that it had ended by then.',
   'complete.sender.port-ignored.ts':
     'sender: expected DATA 0 at HOST and PORT; found nothing within … s.',
-  'disorder.receiver.fin-is-the-end.ts':
-    'receiver: expected no acknowledgement of DATA …, which has not reached it yet; found ACK ….',
   'disorder.sender.takes-offence.ts':
     'The sender should have ended with exit status 0, but ended with 1. Just before: the file had not come whole yet, and nobody had been silent for a second.',
   'gives-up.receiver.half-is-enough.ts':
@@ -46,6 +44,8 @@ export default {
     'receiver: expected no acknowledgement of DATA …, which has not reached it yet; found ACK ….',
   'loss.receiver.ends-with-the-fin.ts':
     'receiver: expected it to stay for a second after the last datagram: its ACK … was lost, and the FIN came again; found that it had ended by then.',
+  'loss.receiver.fin-is-the-end.ts':
+    'receiver: expected no acknowledgement of DATA …, which has not reached it yet; found ACK ….',
   'loss.receiver.names-what-is-missing.ts':
     'receiver: expected no acknowledgement of DATA …, which has not reached it yet; found ACK ….',
   'loss.receiver.silent-about-the-old.ts':
@@ -53,7 +53,7 @@ export default {
   'loss.receiver.writes-as-it-comes.ts':
     'receiver: expected OUT to hold the 75011 bytes of FILE; found 75011 bytes, with DATA … where DATA … belongs.',
   'loss.receiver.writes-it-twice.ts':
-    'receiver: expected OUT to hold the 75011 bytes of FILE; found 76035 bytes.',
+    'receiver: expected OUT to hold the 75011 bytes of FILE; found … bytes.',
   'loss.sender.counts-acks.ts':
     'sender: expected it to go on until it has heard ACK …, which acknowledges the FIN; found that it had ended by then.',
   'loss.sender.fin-once.ts':
