@@ -8,7 +8,7 @@ const window = Number(process.env['WINDOW'] ?? 8);
 const out = createWriteStream(process.env['OUT'] ?? 'out');
 
 const lingerMs = 1000;
-const giveUpMs = 4000;
+const giveUpMs = 3000;
 
 /** Everything below has come, and is written. */
 let next = 0;
