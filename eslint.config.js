@@ -53,6 +53,7 @@ export default tseslint.config(
       'test/fixtures',
       '**/*.cjs',
       'scripts',
+      'bench',
       'eslint.config.js',
     ],
   },

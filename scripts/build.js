@@ -29,6 +29,7 @@ await build({
   absWorkingDir: root,
   entryPoints: [
     'runner/cli/main.ts',
+    'runner/cli/marker.ts',
     'runner/probe/preload.ts',
     ...lessons.map((lesson) => `lessons/${lesson}/verify.ts`),
   ],
@@ -43,5 +44,7 @@ await build({
   sourcemap: true,
 });
 await Promise.all(
-  lessons.flatMap((lesson) => [makePlain(lesson, 'starter'), makePlain(lesson, 'solution')]),
+  lessons.flatMap((lesson) =>
+    ['starter', 'starter.zh-CN', 'solution'].map((folder) => makePlain(lesson, folder)),
+  ),
 );

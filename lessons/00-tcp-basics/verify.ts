@@ -75,12 +75,12 @@ export default defineLesson({
       hints: {
         en: [
           'Who counts the connections, and when does the number go down again?',
-          'server.getConnections() tells the number of this moment; MAX_CLIENTS is the most allowed. A count of your own goes down on close, which comes for everybody.',
+          'server.getConnections() tells the number of this moment; MAX_CLIENTS is the most allowed. A count of your own goes down on close, which comes for everybody once your side has ended, too: with allowHalfOpen that is up to you.',
           'server.getConnections((error, count) => socket.write(`${count}/${max}\\r\\n`))',
         ],
         'zh-CN': [
           '谁来数连接？这个数什么时候减少？',
-          'server.getConnections() 给出此刻的连接数；MAX_CLIENTS 是上限。如果自己计数，就在 close 时减一：谁离开都会触发它。',
+          'server.getConnections() 给出此刻的连接数；MAX_CLIENTS 是上限。如果自己计数，就在 close 时减一：谁离开都会触发它，但要等你的一侧也结束；开了 allowHalfOpen，这要由你来做。',
           'server.getConnections((error, count) => socket.write(`${count}/${max}\\r\\n`))',
         ],
       },
@@ -273,12 +273,12 @@ export default defineLesson({
       hints: {
         en: [
           'After a client has ended its side, may the server still speak?',
-          'allowHalfOpen: true leaves your side open at the client’s FIN. Then you have to end it yourself. Who counts the bytes that came?',
+          'allowHalfOpen: true leaves your side open at the client’s FIN. Then you have to end it yourself. Who counts what came, in bytes and not in characters?',
           "socket.on('end', () => socket.end(`bye: ${socket.bytesRead}\\r\\n`))",
         ],
         'zh-CN': [
           '客户端结束了它的一侧之后，服务器还能说话吗？',
-          'allowHalfOpen: true 让你的一侧在收到 FIN 后仍然打开。之后必须由你自己结束。收到的字节数，谁替你数着？',
+          'allowHalfOpen: true 让你的一侧在收到 FIN 后仍然打开。之后必须由你自己结束。收到了多少字节（不是字符），谁替你数着？',
           "socket.on('end', () => socket.end(`bye: ${socket.bytesRead}\\r\\n`))",
         ],
       },
@@ -309,12 +309,12 @@ export default defineLesson({
       hints: {
         en: [
           'What does Node do by itself when a socket has been idle for that long?',
-          "setTimeout only tells: it emits 'timeout'. Ending the connection is up to you.",
+          "socket.setTimeout only tells: it emits 'timeout', so long after the last byte. Ending the connection is up to you. The global setTimeout does not begin anew with each byte.",
           "socket.setTimeout(Number(process.env.IDLE_MS ?? 0)); socket.on('timeout', () => socket.destroy()): 0 means no limit.",
         ],
         'zh-CN': [
           'socket 空闲这么久之后，Node 自己会做什么？',
-          "setTimeout 只负责通知：它触发 'timeout'。结束连接要由你来做。",
+          "socket.setTimeout 只负责通知：最后一个字节之后过了这么久，它触发 'timeout'。结束连接要由你来做。全局的 setTimeout 不会因为又有字节到来而重新计时。",
           "socket.setTimeout(Number(process.env.IDLE_MS ?? 0)); socket.on('timeout', () => socket.destroy())：0 表示没有限制。",
         ],
       },
@@ -515,7 +515,15 @@ export default defineLesson({
         const listener = await listen();
         const client = await launch('client', { args: [question], address: listener.address });
         const peer = await listener.accepts('client');
-        await peer.hears({ text: question });
+        await peer.hears(
+          { text: question },
+          {
+            after: {
+              en: `client "${question}" was started`,
+              'zh-CN': `启动了 client "${question}"`,
+            },
+          },
+        );
         await peer.isEnded({
           after: {
             en: 'the client had sent its text, and was to half-close',

@@ -164,13 +164,13 @@ export default defineLesson({
           'Where are the bytes that you have read from the file and the client has not taken?',
           'write() returns false when enough is waiting in memory: from then on every further write is kept there. `drain` tells when it is empty again.',
           'Stop reading, not only writing. A listener cannot be made to wait: an await inside it, or an array beside it, lets the file run on.',
-          "if (!socket.write(piece)) source.pause(); socket.on('drain', () => source.resume()): or let pipeline() do just that.",
+          "source.on('data', (piece) => { if (!socket.write(piece)) source.pause(); }); socket.on('drain', () => source.resume()): or let pipeline() do just that.",
         ],
         'zh-CN': [
           '你已经从文件读出、客户端还没有收走的字节，在什么地方？',
           'write() 返回 false 表示内存里等待的已经够多：此后每次写入都会留在内存里。`drain` 告诉你何时清空。',
           '要停的是读取，而不只是写入。监听器不会让谁等待：里面的 await、旁边的数组，都拦不住文件继续读下去。',
-          "if (!socket.write(piece)) source.pause(); socket.on('drain', () => source.resume())；pipeline() 做的正是这件事。",
+          "source.on('data', (piece) => { if (!socket.write(piece)) source.pause(); }); socket.on('drain', () => source.resume())；pipeline() 做的正是这件事。",
         ],
       },
       async run({ serversMemory, stalls, untilLevel, draws }) {
@@ -283,7 +283,7 @@ export default defineLesson({
         'zh-CN': [
           '客户端以复位的方式消失。由谁听到这个错误，又由谁关闭正在为它读取的文件？',
           "socket 的 'error' 没有监听器，进程就会结束；被拒绝的 await 没人捕获，也是如此。只等 drain 的 promise 会永远等下去。",
-          'pipe() 只在源结束时结束目的地，别的都不管：目的地没了，源会一直打开着。',
+          'pipe() 只在源流结束时结束目标流，别的都不管：目标流没了，源流会一直打开着。',
           'pipeline(source, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
         ],
       },
@@ -533,7 +533,7 @@ function whatCame({ bytes, wrongAt, insteadFrom, over, isSlow }: Download, whole
         en: 'more, which was still coming when we stopped waiting',
         'zh-CN': '还有内容，停止等待时仍在到来',
       }
-    : { en: 'nothing more, and no end', 'zh-CN': '不再有内容，也没有结束' };
+    : { en: 'nothing more, and no end', 'zh-CN': '不再有内容，连接也没有结束' };
   const end = {
     en: over === 'end' ? 'the end' : over === 'reset' ? 'a reset' : unended.en,
     'zh-CN': over === 'end' ? '连接结束' : over === 'reset' ? '连接被复位' : unended['zh-CN'],

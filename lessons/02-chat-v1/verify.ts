@@ -3,6 +3,7 @@ import type { Client, Stage } from '../../runner/lesson/stage.ts';
 import { find, linesOf } from '../../runner/lesson/wanted.ts';
 import {
   aHundred,
+  amongBlanks,
   chatWords,
   oddNames,
   smallestCrowd,
@@ -209,11 +210,12 @@ export default defineLesson({
       async run({ enter, arrives, random, roundTrip, nobodyHears }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
         const guest = await arrives('guest');
-        const text = random.phrase();
+        const phrase = random.phrase();
+        const text = amongBlanks(phrase);
         alice.says(text);
         await bob.hears({ from: alice.name, text, lineEnd: '\r\n' });
         await carol.hears({ from: alice.name, text, lineEnd: '\r\n' });
-        await nobodyHears({ text }, [alice, guest], {
+        await nobodyHears({ text: phrase }, [alice, guest], {
           until: async () => {
             guest.says(guest.name);
             await bob.hears({ mentions: guest.name });

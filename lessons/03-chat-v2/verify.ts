@@ -5,6 +5,7 @@ import type { Text } from '../../runner/lesson/text.ts';
 import { countLines, find, linesOf, type Wanted } from '../../runner/lesson/wanted.ts';
 import {
   aHundred,
+  amongBlanks,
   chatWords,
   oddNames,
   roundTrips,
@@ -44,6 +45,12 @@ interface Room extends ChatWords {
     client: Client,
     witness: Client,
     isComplete?: (lines: readonly string[]) => boolean,
+  ) => Promise<string[]>;
+  /** The lines that are names of these people, as c: finds somebody by no more and no less than a name. */
+  readonly namesAmong: (
+    lines: readonly string[],
+    asker: Client,
+    people: readonly Client[],
   ) => Promise<string[]>;
 }
 
@@ -104,6 +111,19 @@ function room(stage: Stage): Room {
       const began = stage.now();
       while (!isComplete(lines()) && stage.now() - began < 2000) await stage.wait(20);
       return lines();
+    },
+    async namesAmong(lines, asker, people) {
+      const names: string[] = [];
+      for (const line of lines) {
+        const text = stage.random.word();
+        asker.forgets();
+        asker.says(`c:${line}:${text}`);
+        // Where nobody is called that, an answer comes. Two lines at once are the framing check's question.
+        await asker.hearsSomething();
+        await words.roundTrip(asker, ...people);
+        if (people.some((each) => find({ text }, each.heardSince(0)))) names.push(line);
+      }
+      return names;
     },
   };
 }
@@ -187,18 +207,21 @@ export default defineLesson({
       },
       async run({ arrive, random, nameless, nobodyHears }) {
         const [alice, bob, carol] = await arrive('alice', 'bob', 'carol');
-        const text = random.phrase();
+        const phrase = random.phrase();
+        const text = amongBlanks(phrase);
         alice.says(`b:${text}`);
         await bob.hears({ from: null, text, lineEnd: '\r\n' });
         await carol.hears({ from: null, text, lineEnd: '\r\n' });
-        await nobodyHears({ text }, [alice], { until: () => nameless.roundTrip(bob, alice) });
+        await nobodyHears({ text: phrase }, [alice], {
+          until: () => nameless.roundTrip(bob, alice),
+        });
       },
     }),
 
     check('rename', {
       title: {
         en: 'n:NAME is confirmed; from then on the new name is used everywhere, and the old one is gone',
-        'zh-CN': 'n:用户名 会得到确认；此后处处使用新名字，旧名字不再有效',
+        'zh-CN': 'n:名字 会得到确认；此后处处使用新名字，旧名字不再有效',
       },
       needs: ['broadcast'],
       hints: {
@@ -260,7 +283,7 @@ export default defineLesson({
     check('private', {
       title: {
         en: 'c:NAME:TEXT reaches that person alone',
-        'zh-CN': 'c:用户名:内容 只发给这个人',
+        'zh-CN': 'c:名字:内容 只发给这个人',
       },
       needs: ['rename'],
       hints: {
@@ -271,16 +294,17 @@ export default defineLesson({
         ],
         'zh-CN': [
           '谁可以看到这一行？',
-          '找到名字等于“用户名”的那个连接，只写给它，其他人都不写，包括发送者自己。',
+          '找到叫这个名字的那个连接，只写给它，其他人都不写，包括发送者自己。',
           'const to = find(name); to.write(`${myName}: ${text}\\r\\n`)',
         ],
       },
       async run({ enter, random, roundTrip, nobodyHears }) {
         const [alice, bob, carol] = await enter('alice', 'bob', 'carol');
-        const text = random.phrase();
+        const phrase = random.phrase();
+        const text = amongBlanks(phrase);
         alice.says(`c:${bob.name}:${text}`);
         await bob.hears({ from: alice.name, text });
-        await nobodyHears({ text }, [alice, carol], {
+        await nobodyHears({ text: phrase }, [alice, carol], {
           until: () => roundTrip(bob, alice, carol),
           after: {
             en: `it was sent to ${bob.name} alone`,
@@ -356,17 +380,17 @@ export default defineLesson({
       needs: ['rename'],
       hints: {
         en: [
-          'Is the one who asks here, too? And two people who are both called anonymous?',
+          'Is the one who asks here, too? And two people who have chosen no name yet: have they the same one, and a line each?',
           'Go through the connections, not through a set of names: one line for each of them.',
           'socket.write([...people.values()].map((name) => `${name}\\r\\n`).join(""))',
         ],
         'zh-CN': [
-          '提问的人算在场吗？两个都叫“匿名”的人呢？',
+          '提问的人算在场吗？两个还没取名的人呢：他们的名字相同吗，是不是各占一行？',
           '遍历连接，而不是名字的集合：每个连接一行。',
           'socket.write([...people.values()].map((name) => `${name}\\r\\n`).join(""))',
         ],
       },
-      async run({ enter, arrive, listFor }) {
+      async run({ enter, arrive, listFor, namesAmong }) {
         const people = await enter('alice', 'bob', 'carol');
         const [alice, bob] = people;
         const before = await listFor(alice, bob, (lines) =>
@@ -394,18 +418,35 @@ export default defineLesson({
         const count = (lines: readonly string[]) =>
           countLines({ anything: true }, lines.join('\n'));
         const all = count(before) + 2;
-        await arrive('dave', 'erin');
+        const newcomers = await arrive('dave', 'erin');
         const withNamesakes = await listFor(alice, bob, (lines) => count(lines) >= all);
-        if (count(withNamesakes) === all) return;
+        if (count(withNamesakes) !== all) {
+          throw notListed(
+            alice,
+            {
+              described: {
+                en: 'one line more for each of two newcomers of the same name',
+                'zh-CN': '两个同名的新来者各占一行',
+              },
+            },
+            withNamesakes,
+          );
+        }
+
+        // Lines that differ may still hold the same name, each with a number of its own, say.
+        const newLines = withNamesakes.filter((line) => !before.includes(line) && line.trim());
+        const unlike = [...new Set(newLines.map((line) => line.trim()))];
+        const names = unlike.length > 1 ? await namesAmong(unlike, alice, newcomers) : [];
+        if (names.length < 2) return;
         throw notListed(
           alice,
           {
             described: {
-              en: 'one line more for each of two newcomers of the same name',
-              'zh-CN': '两个同名的新来者各占一行',
+              en: 'the same name for both newcomers, who have chosen none yet',
+              'zh-CN': '两个还没取名的新来者用同一个名字',
             },
           },
-          withNamesakes,
+          names,
         );
       },
     }),
@@ -423,7 +464,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '不是任何命令的一行，会怎么处理？`bonjour` 是命令 `b` 吗？`c:hello` 是私聊吗，发给谁？',
-          '命令是字母加上后面的冒号，`c:` 在用户名之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
+          '命令是字母加上后面的冒号，`c:` 在名字之后还要有第二个冒号，`l` 则单独一个。其余都是未知命令，也要答复。',
           "if (line.startsWith('b:')) ... else if (line.startsWith('c:') && line.includes(':', 2)) ... else if (line === 'l') ... else socket.write('未知命令\\r\\n')",
         ],
       },
@@ -662,12 +703,12 @@ export default defineLesson({
         en: [
           'How much will your server keep while it waits for the end of a line?',
           'After taking off the whole lines, look at how long the rest is. No honest line is that long.',
-          'if (rest.length > 64 * 1024) socket.destroy();',
+          'if (rest.length > 256 * 1024) socket.destroy();',
         ],
         'zh-CN': [
           '等待一行结束时，你的服务器会积存多少？',
           '取走完整的行之后，看看剩下的有多长。正常的一行不会那么长。',
-          'if (rest.length > 64 * 1024) socket.destroy();',
+          'if (rest.length > 256 * 1024) socket.destroy();',
         ],
       },
       async run({ arrive, nameless }) {

@@ -18,8 +18,13 @@ interface Udp {
   readonly isEchoed: (sender: Peer, bytes?: Uint8Array, context?: Context) => Promise<void>;
   /** A text of characters that take three bytes each, and a part of it. */
   readonly slice: () => Slice;
-  /** A host of ours, and whoever hears what is sent to everybody on its port. Throws CannotTell where nobody can. */
-  readonly broadcastPeers: () => Promise<{ host: Peer; everybody: Peer }>;
+  /** Those who are not this server: one has its address, one its port. */
+  readonly strangers: (server: Peer) => Promise<readonly Peer[]>;
+  /**
+   * HOST, whoever hears what is sent to everybody on its port, and another host that answers. Throws CannotTell where
+   * nobody hears it.
+   */
+  readonly broadcastPeers: () => Promise<{ host: Peer; everybody: Peer; answerer: Peer }>;
   /** The learner's client, asked to send a slice to this server of ours. */
   readonly asks: (server: Peer, slice: Slice, env?: Record<string, string>) => Promise<Program>;
   /** The client prints the answer, which is the slice, and ends well. */
@@ -40,23 +45,24 @@ const udp = (stage: Stage): Udp => ({
     const bytes = Buffer.from(chosen);
     return { bytes, text: chosen, args: [text, String(3 * first), String(bytes.length)] };
   },
+  async strangers({ address: { port } }) {
+    const sameAddress = await stage.peer(stage.random.name('stranger'));
+    if (!hasOtherHost(stage.platform)) return [sameAddress];
+    const address = { host: otherHost, port };
+    return [sameAddress, await stage.peer(stage.random.name('neighbour'), { address })];
+  },
   async broadcastPeers() {
-    const host = await stage.peer('host');
-    const { port } = host.address;
-    try {
-      const everybody = await stage.peer('everybody', {
-        address: { host: loopbackBroadcast, port },
-      });
-      const trial = await stage.peer('trial', { broadcasts: true });
-      trial.sends('', everybody.address);
-      await everybody.hears({ datagram: new Uint8Array() });
-      return { host, everybody };
-    } catch {
+    if (!(await stage.hearsBroadcasts())) {
       throw new CannotTell({
         en: 'a broadcast on the loopback interface is not heard on this system; try it by hand in your own network',
         'zh-CN': '在这个系统上收不到回环接口上的广播；请在自己的网络里手动试一试',
       });
     }
+    const answerer = await stage.peer('answerer');
+    const at = (name: string, host: string) =>
+      stage.peer(name, { address: { host, port: answerer.address.port } });
+    const host = hasOtherHost(stage.platform) ? await at('host', otherHost) : answerer;
+    return { host, everybody: await at('everybody', loopbackBroadcast), answerer };
   },
   asks: ({ address }, { args }, env = {}) => stage.launch('client', { args, address, env }),
   async printsAnswer(client, { text }, context) {
@@ -65,6 +71,9 @@ const udp = (stage: Stage): Udp => ({
   },
 });
 
+/** Linux has more than one address on the loopback interface: a host of its own, with the same ports. */
+const otherHost = '127.0.0.2';
+const hasOtherHost = (platform: NodeJS.Platform) => platform === 'linux';
 /** The only broadcast address that stays on this machine. */
 const loopbackBroadcast = '127.255.255.255';
 
@@ -331,12 +340,12 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'Where does Node report that binding did not work?',
+          'Where does Node report that binding did not work, and with which status does your program end then?',
           "The socket emits 'error', with error.code EADDRINUSE and error.port.",
           "socket.on('error', (error) => { console.error(`port ${port}: ${error.code}`); socket.close(); process.exitCode = 1; })",
         ],
         'zh-CN': [
-          '绑定失败时，Node 在哪里报告？',
+          '绑定失败时，Node 在哪里报告？那时你的程序以什么状态退出？',
           "套接字会触发 'error'，其中有 error.code（EADDRINUSE）和 error.port。",
           "socket.on('error', (error) => { console.error(`端口 ${port}：${error.code}`); socket.close(); process.exitCode = 1; })",
         ],
@@ -397,7 +406,7 @@ export default defineLesson({
     check('retry', {
       title: {
         en: 'the first two datagrams are lost: the client sends again, at least every 500 ms',
-        'zh-CN': '前两个数据报丢失：客户端至少每 500 毫秒重发一次，最终成功',
+        'zh-CN': '前两个数据报丢失：客户端重发，间隔不超过 500 毫秒，最终成功',
       },
       tier: 'stretch',
       program: 'client',
@@ -487,18 +496,20 @@ export default defineLesson({
           'if (rinfo.address !== host || rinfo.port !== port) return;',
         ],
       },
-      async run({ peer, sender, asks, slice, printsAnswer, random, wait }) {
-        const [server, stranger] = [await peer('server'), await sender('stranger')];
-        const [wanted, lie] = [slice(), random.words()];
+      async run({ peer, strangers, asks, slice, printsAnswer, random, wait }) {
+        const server = await peer('server');
+        const wanted = slice();
         const client = await asks(server, wanted);
         const { from } = await server.hears({ datagram: wanted.bytes });
-        stranger.sends(lie, from);
-        // Whoever takes it for the answer is done by then.
+        const others = await strangers(server);
+        for (const stranger of others) stranger.sends(random.words(), from);
+        // Whoever takes one of these for the answer is done by then.
         await wait(200);
         server.sends(wanted.bytes, from);
+        const whom = others.map(whoAndWhere);
         const after = {
-          en: `${stranger.name} had sent something, and then the server had answered`,
-          'zh-CN': `${stranger.name} 先发来了内容，然后服务器才回答`,
+          en: `${whom.join(' and ')} had sent something, and then ${whoAndWhere(server)} had answered`,
+          'zh-CN': `${whom.join('、')} 先发来了内容，然后 ${whoAndWhere(server)} 才回答`,
         };
         await printsAnswer(client, wanted, { after });
       },
@@ -515,7 +526,7 @@ export default defineLesson({
       hints: {
         en: [
           'What is different when BROADCAST is set: where the datagram goes, what the system lets you send, and who may answer?',
-          'To a broadcast address an ordinary socket gets EACCES: a broadcast reaches everybody, so the program has to ask for leave first, once the socket is bound.',
+          'To a broadcast address an ordinary socket gets EACCES: a broadcast reaches everybody, so the program has to ask for permission first, once the socket is bound.',
           'socket.bind(() => { socket.setBroadcast(true); socket.send(bytes, port, process.env.BROADCAST); }): the answer comes from a host of its own, not from that address.',
         ],
         'zh-CN': [
@@ -525,27 +536,29 @@ export default defineLesson({
         ],
       },
       async run({ broadcastPeers, asks, slice, printsAnswer }) {
-        const { everybody, host } = await broadcastPeers();
+        const { everybody, host, answerer } = await broadcastPeers();
         const wanted = slice();
         const env = { BROADCAST: everybody.address.host };
         const client = await asks(host, wanted, env);
         const after = {
-          en: `BROADCAST was ${env.BROADCAST}`,
-          'zh-CN': `BROADCAST 为 ${env.BROADCAST}`,
+          en: `BROADCAST was ${env.BROADCAST}, and HOST ${host.address.host}`,
+          'zh-CN': `BROADCAST 为 ${env.BROADCAST}，HOST 为 ${host.address.host}`,
         };
         const { from } = await everybody.hears({ datagram: wanted.bytes }, { after });
-        host.sends(wanted.bytes, from);
+        answerer.sends(wanted.bytes, from);
         sentNothingTo(host);
         await printsAnswer(client, wanted, {
           after: {
-            en: `${host.address.host} had answered the broadcast`,
-            'zh-CN': `${host.address.host} 回答了这个广播`,
+            en: `HOST was ${host.address.host}, and ${answerer.address.host} had answered the broadcast`,
+            'zh-CN': `HOST 为 ${host.address.host}，${answerer.address.host} 回答了这个广播`,
           },
         });
       },
     }),
   ],
 });
+
+const whoAndWhere = ({ name, address: { host, port } }: Peer) => `${name} (${host}:${port})`;
 
 function cameFrom({ name }: Peer, { from }: Datagram, { host, port }: Address) {
   if (from.port === port && from.host === host) return;

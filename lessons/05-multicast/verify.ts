@@ -93,12 +93,12 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'Who tells the kernel that your program wants to hear a group?',
+          'What tells the kernel that your program wants to hear a group, and on which interface?',
           'Being bound to the port is not enough, and a socket that is bound to IFACE hears no group at all: once it is bound, it has to join, on the interface IFACE.',
           "socket.bind(port, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
         ],
         'zh-CN': [
-          '由谁告诉内核，你的程序想收听某个组？',
+          '用什么告诉内核，你的程序想收听某个组？在哪个接口上？',
           '只绑定端口还不够，而绑定到 IFACE 的套接字什么组也听不到：绑定之后，套接字还要在接口 IFACE 上加入组。',
           "socket.bind(port, () => socket.addMembership(group, iface)); socket.on('message', (bytes) => console.log(bytes.toString()))",
         ],
@@ -120,12 +120,12 @@ export default defineLesson({
       startsProgram: false,
       hints: {
         en: [
-          'What becomes of one line that is typed: how many datagrams, of which bytes, and to where?',
+          'What becomes of one line that is typed: how many datagrams, of which bytes, to where, and out by which interface?',
           'One send() for each line that is not empty, with the name in front and without the line end. setMulticastInterface() says where it goes out, and reuseAddr lets several programs have the same port.',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
         'zh-CN': [
-          '输入的一行会变成什么：几个数据报、哪些字节、发往哪里？',
+          '输入的一行会变成什么：几个数据报、哪些字节、发往哪里、从哪个接口出去？',
           '每行一次 send()，前面加上名字，不带行结束符；空行不发。setMulticastInterface() 决定从哪里发出，reuseAddr 允许几个程序使用同一个端口。',
           "readline.createInterface({ input: process.stdin }).on('line', (line) => { if (line !== '') socket.send(`${name}: ${line}`, port, group); })",
         ],
@@ -395,12 +395,12 @@ export default defineLesson({
         en: [
           'To which address is your socket bound?',
           'A socket on 0.0.0.0 hears whatever comes to its port, other groups included, when somebody else on the machine has joined them.',
-          'On Linux, bind to the group itself: socket.bind(port, group). (Windows cannot do that; there the membership decides.)',
+          'On Linux, bind to the group itself: socket.bind(port, group). (Not on macOS or Windows: there the membership decides.)',
         ],
         'zh-CN': [
           '你的套接字绑定在哪个地址上？',
           '绑定在 0.0.0.0 的套接字会听到到达这个端口的一切；只要本机有别的程序加入了其他组，那些组的也算。',
-          '在 Linux 上绑定到组地址：socket.bind(port, group)。（Windows 不允许这样做，那里由成员关系决定。）',
+          '在 Linux 上绑定到组地址：socket.bind(port, group)。（macOS 和 Windows 上不要这样做，那里由成员资格决定。）',
         ],
       },
       async run({ enters, outsiderSays, group, freeGroup, peer, random }) {
@@ -444,7 +444,9 @@ export default defineLesson({
       async run({ freeAddress, launch, random }) {
         const below = random.pick(['127.0.0.9', '127.9.8.7', '127.255.0.1']);
         const above = random.pick(['240.0.0.1', '245.1.2.3', '250.9.8.7']);
-        for (const group of [below, above]) {
+        // As texts, both '23.…' and '239.…' stand between '224.…' and '24'.
+        const belowAsNumber = random.pick(['23.1.1.1', '23.9.8.7', '23.45.67.89']);
+        for (const group of [below, above, belowAsNumber]) {
           const env = { ...usual, GROUP: group, NAME: random.name('alice') };
           const address = await freeAddress();
           const options = { address, env, untilItListens: false };

@@ -1,4 +1,4 @@
-import type { Dots } from '../../runner/lesson/chart.ts';
+import type { DotChart } from '../../runner/lesson/chart.ts';
 import type { CheckFailed } from '../../runner/lesson/failure.ts';
 import type { Fate, Traffic, Way } from '../../runner/lesson/link.ts';
 import * as complaints from './complaints.ts';
@@ -158,12 +158,12 @@ export class Transfer implements Traffic {
   }
 
   /** What was sent, lost, sent again and acknowledged, over time. */
-  chart(): Dots {
+  chart(): DotChart {
     const { sent, acked, again, lost } = this.#dots;
     return {
       title: { en: 'the packets on the link', 'zh-CN': '链路上的数据包' },
       unit: { en: 'number of the packet', 'zh-CN': '包的编号' },
-      series: [
+      dots: [
         { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: sent },
         { mark: '+', name: { en: 'acknowledged', 'zh-CN': '确认' }, points: acked },
         { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: lost },

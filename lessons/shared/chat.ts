@@ -159,16 +159,22 @@ const linesAtOnce = 128;
 async function stalled({ random }: Stage, talk: Talk, [alice, bob, carol]: Three): Promise<void> {
   carol.stalls();
   const filler = 'x'.repeat(lineBytes);
+  const saying = talk.line(filler).length;
   for (let sent = 0; sent < enoughBytes; sent += linesAtOnce * lineBytes) {
     const last = random.words(2);
     const lines = [...Array<string>(linesAtOnce - 1).fill(filler), last];
     alice.sends(lines.map((text) => `${talk.line(text)}\r\n`).join(''));
-    await bob.hears(talk.heard(alice, last), {
-      after: {
-        en: `${carol.name} had stopped reading, and ${alice.name} had said ${Math.round(sent / 2 ** 20)} MiB so far`,
-        'zh-CN': `${carol.name} 已停止读取，${alice.name} 到此已发送 ${Math.round(sent / 2 ** 20)} MiB`,
-      },
-    });
+    const after = {
+      en: `${carol.name} had stopped reading, and ${alice.name} had said ${Math.round(sent / 2 ** 20)} MiB so far`,
+      'zh-CN': `${carol.name} 已停止读取，${alice.name} 到此已发送 ${Math.round(sent / 2 ** 20)} MiB`,
+    };
+    try {
+      await bob.hears(talk.heard(alice, last), { after });
+    } catch (missed) {
+      // Whoever was cut off while speaking could not be heard.
+      alice.isStillConnected({ after, saying });
+      throw missed;
+    }
   }
 }
 
@@ -208,6 +214,9 @@ async function crowd(
     }),
   );
 }
+
+/** The text between blanks that are part of it. Three in front: a server may set one or two there itself. */
+export const amongBlanks = (text: string) => `   ${text}  `;
 
 /** Names that a careless lookup takes for something else. */
 export const oddNames = ['__proto__', 'constructor', 'toString', '🦊', 'Mary Ann'] as const;

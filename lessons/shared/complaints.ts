@@ -7,7 +7,7 @@ export function complainsInOneLine(program: Program) {
   const received = program.complaints().trim();
   if (!received.includes('\n')) return;
   const unwanted = {
-    described: { en: 'more than one line on standard error', 'zh-CN': '标准错误上不止一行' },
+    described: { en: 'more than one line on standard error', 'zh-CN': '一行以上的错误输出' },
   };
   throw new CheckFailed({ kind: 'unexpected', who: program.name, unwanted, received });
 }
@@ -17,7 +17,7 @@ export function hasNoStackTrace(program: Program, after: Text) {
   const trace = /^\s+at .+$/m.exec(program.complaints())?.[0].trim();
   if (trace === undefined) return;
   const unwanted = {
-    described: { en: 'a stack trace in place of a message', 'zh-CN': '堆栈信息来代替说明' },
+    described: { en: 'a stack trace in place of a message', 'zh-CN': '堆栈（应改为一行说明）' },
   };
   const who = program.name;
   throw new CheckFailed({ kind: 'unexpected', who, unwanted, received: trace, after });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '../lesson/did-you-mean.ts';
 import { commands, globalOptions, type CommandName } from './command-table.ts';
 import type { OptionSpec } from './table/spec.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,20 +16,6 @@ export interface Invocation {
   /** Whether `--` stands there at all. */
   readonly hasRest: boolean;
 }
-
-/** The nearest of some names, when it is near enough to have been meant. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  if (names.length === 0) return undefined;
-  const candidate = closest(name, names);
-  return distance(name, candidate) <= Math.max(2, name.length / 3) ? candidate : undefined;
-}
-
-export const didYouMean = (name: string, names: readonly string[]) => {
-  const near = nearest(name, names);
-  return near === undefined
-    ? { en: '', 'zh-CN': '' }
-    : { en: ` Did you mean ${near}?`, 'zh-CN': `是不是想用 ${near}？` };
-};
 
 function commandOf(
   words: readonly string[],

@@ -1,3 +1,4 @@
+import { classroom } from './table/classroom.ts';
 import { judging } from './table/judging.ts';
 import { keeping } from './table/keeping.ts';
 import type { CommandSpec, OptionSpec } from './table/spec.ts';
@@ -13,7 +14,7 @@ export const globalOptions = {
   version: { text: { en: 'the version', 'zh-CN': '显示版本' } },
 } satisfies Record<string, OptionSpec>;
 
-const table = { ...working, ...judging, ...keeping };
+const table = { ...working, ...judging, ...classroom, ...keeping };
 
 export type CommandName = keyof typeof table;
 

@@ -8,7 +8,7 @@ import type { Outputs } from './outputs.ts';
 import { aboutFile } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
 
-async function checkFile(cwd: string, name: string): Promise<void> {
+export async function checkFile(cwd: string, name: string): Promise<void> {
   const file = path.resolve(cwd, name);
   const there = await stat(file).catch(() => undefined);
   if (there?.isFile() === false) {

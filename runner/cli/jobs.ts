@@ -8,7 +8,7 @@ import { checkIds, lessonId } from './lessons.ts';
 import { readProgress } from './progress.ts';
 import { programOf, submissionFor } from './submission.ts';
 import { UsageError } from './usage-error.ts';
-import { versionOf } from './version.ts';
+import { versionsOf } from './version.ts';
 
 /** A lesson that is to be verified, and with what. */
 export interface Job extends Omit<Run, 'result'> {
@@ -85,12 +85,6 @@ function filesOf({ cwd }: Context, lesson: Lesson, { files, command }: Submissio
   return Object.fromEntries(entries) as Job['files'];
 }
 
-const versions = ({ packageRoot }: Context) => [
-  `socket-workshop ${versionOf(packageRoot)}`,
-  `Node.js ${process.versions.node}`,
-  `${process.platform} ${process.arch}`,
-];
-
 /** What is to be verified. Throws UsageError when that cannot be known. */
 export async function jobsOf(context: Context): Promise<Job[]> {
   const { lessons, checks } = sortWords(context);
@@ -110,7 +104,7 @@ export async function jobsOf(context: Context): Promise<Job[]> {
         files: filesOf(context, lesson, submission),
         again: againCommand(programWords(context, submission)),
         at: new Date(),
-        versions: versions(context),
+        versions: versionsOf(context.packageRoot),
         only: checkIds(lesson, checks),
       };
     }),

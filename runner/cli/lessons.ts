@@ -1,6 +1,6 @@
+import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson, ProgramSpec } from '../lesson/lesson.ts';
 import type { Progress } from '../workspace/progress.ts';
-import { didYouMean } from './arguments.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
 

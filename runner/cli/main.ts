@@ -33,6 +33,8 @@ const load: Record<CommandName, () => Promise<Command>> = {
   replay: async () => (await import('./commands/replay.ts')).replay,
   hint: async () => (await import('./commands/hint.ts')).hint,
   solution: async () => (await import('./commands/solution.ts')).solution,
+  grade: async () => (await import('./commands/grade.ts')).grade,
+  pack: async () => (await import('./commands/pack.ts')).pack,
   run: async () => (await import('./commands/run.ts')).run,
   connect: async () => (await import('./commands/connect.ts')).connect,
   progress: async () => (await import('./commands/progress.ts')).progress,
@@ -173,10 +175,12 @@ function askedLanguage(argv: readonly string[]): Lang | undefined {
 async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug');
   try {
-    const workspace = findWorkspace(process.cwd(), packageRoot);
-    const remembered = rememberedLanguage(workspace);
     const asked = askedLanguage(argv);
-    lang = chooseLanguage(asked, remembered, process.env, process.platform).lang;
+    const choose = (remembered?: Lang) =>
+      chooseLanguage(asked, remembered, process.env, process.platform).lang;
+    lang = choose();
+    const workspace = findWorkspace(process.cwd(), packageRoot);
+    lang = choose(rememberedLanguage(workspace));
     const invocation = parseInvocation(argv);
     const named = invocation.values.get('lang')?.at(-1);
     if (named !== undefined) lang = languageNamed(named);

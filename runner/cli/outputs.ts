@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { didYouMean } from '../lesson/did-you-mean.ts';
 import { documents, type DocumentName } from '../report/documents.ts';
-import { didYouMean, type Invocation } from './arguments.ts';
+import type { Invocation } from './arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A report that is made when everything has been verified. */

@@ -2,7 +2,8 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import which from 'which';
 import type { Lesson } from '../lesson/lesson.ts';
-import { findProgram, type Submission } from '../probe/backstage.ts';
+import type { Submission } from '../probe/backstage.ts';
+import { findProgram } from '../probe/find-program.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -86,6 +87,12 @@ function fromCommand(context: Context, lesson: Lesson): Submission {
   return { folder: shown, files: programsIn(folder, lesson), command: { words, cwd } };
 }
 
+export const notStarted = (lesson: string) =>
+  new UsageError({
+    en: `You have not started ${lesson} yet: npx workshop start ${lesson}`,
+    'zh-CN': `你还没有开始 ${lesson}：npx workshop start ${lesson}`,
+  });
+
 /** What is to be verified for a lesson. Throws UsageError when there is nothing. */
 export function submissionFor(context: Context, lesson: Lesson, hasCommand: boolean): Submission {
   const { invocation, catalogue, workspace } = context;
@@ -97,12 +104,7 @@ export function submissionFor(context: Context, lesson: Lesson, hasCommand: bool
     return { folder: workspace.relative(folder), files: programsIn(folder, lesson) };
   }
   const folder = workspace.solution(lesson.id);
-  if (!existsSync(folder)) {
-    throw new UsageError({
-      en: `You have not started ${lesson.id} yet: npx workshop start ${lesson.id}`,
-      'zh-CN': `你还没有开始 ${lesson.id}：npx workshop start ${lesson.id}`,
-    });
-  }
+  if (!existsSync(folder)) throw notStarted(lesson.id);
   return { folder: workspace.relative(folder), files: programsIn(folder, lesson) };
 }
 

@@ -26,9 +26,15 @@ export function systemReason(code: string | undefined): Text | undefined {
   return reason && { en: `${reason.en} (${code})`, 'zh-CN': `${reason['zh-CN']}（${code}）` };
 }
 
-/** A sentence about a file that the system would not let us use; undefined for any other error. */
+const noFolder: Text = {
+  en: 'The folder that your terminal is in does not exist any more: change to another one with cd, and try again.',
+  'zh-CN': '终端所在的文件夹已经不存在：请用 cd 换到另一个文件夹，再试一次。',
+};
+
+/** A sentence about a file or a folder that the system would not let us use; undefined for any other error. */
 export function systemErrorText(error: unknown, lang: Lang): string | undefined {
-  const { code, path: file } = error as NodeJS.ErrnoException;
+  const { code, path: file, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') return noFolder[lang];
   const reason = systemReason(code);
   if (!reason || file === undefined) return undefined;
   return lang === 'zh-CN'

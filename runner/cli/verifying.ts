@@ -8,6 +8,7 @@ import type { Outcome } from '../lesson/replay.ts';
 import type { Trace } from '../lesson/trace.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { Probe, type Submission } from '../probe/backstage.ts';
+import type { Cell } from '../probe/cell.ts';
 import { calibrate, type Patience } from '../probe/patience.ts';
 import { isDecided, outcomeOf } from '../probe/replay-outcome.ts';
 import { replay, type Replayed } from '../probe/replay.ts';
@@ -20,6 +21,8 @@ export interface VerifyOptions {
   readonly bail?: boolean;
   /** Whether a failure is worth some time to find out more about it, such as the smallest input that still fails. */
   readonly explains?: boolean;
+  /** Where the programs run, when they are strangers'. */
+  readonly cell?: Cell;
   /** Ends the run at once. Nothing that it has started is left when the events have come to their end. */
   readonly signal?: AbortSignal;
 }
@@ -48,7 +51,7 @@ const probeFor = (
   context: Surroundings,
   lesson: Lesson,
   submission: Submission,
-  { seed, explains = false }: Pick<VerifyOptions, 'seed' | 'explains'>,
+  { seed, explains = false, cell }: Pick<VerifyOptions, 'seed' | 'explains' | 'cell'>,
 ): Probe =>
   new Probe({
     lesson,
@@ -58,6 +61,7 @@ const probeFor = (
     patience: ownPatience(),
     preload: preloadOf(context),
     cacheFolder: ownCacheFolder(),
+    ...(cell ? { cell } : {}),
   });
 
 /** Runs a lesson against a submission with the real probe. */

@@ -2,6 +2,7 @@ import type { Address } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Palette } from '../report/palette.ts';
 import { indent, widestText, wrap } from '../report/layout.ts';
+import { isAnyAddress } from '../probe/addresses.ts';
 import { addressText } from './connect/target.ts';
 
 /** A program that runs, as far as those matter who want to talk to it. */
@@ -38,7 +39,10 @@ const words: Record<Lang, Words> = {
 };
 
 /** The command that talks to the program, and others that do where they are installed. */
-function waysToConnect({ protocol, address: { host, port }, settings }: Runs) {
+function waysToConnect({ protocol, address, settings }: Runs) {
+  const { port } = address;
+  // Whoever listens on every address is reached at any of them.
+  const host = isAnyAddress(address.host) ? '127.0.0.1' : address.host;
   const group = settings['GROUP'];
   if (group !== undefined) {
     return { ours: `npx workshop connect --multicast ${group} ${port}`, others: [] };

@@ -19,3 +19,21 @@ export function lanes(width: number) {
     };
   };
 }
+
+/** Does this with each of them, at most so many at once. The results are in the order of the items. */
+export function mapInLanes<T, Result>(
+  width: number,
+  items: readonly T[],
+  work: (item: T) => Promise<Result>,
+): Promise<Result[]> {
+  const enter = lanes(width);
+  const inLane = async (item: T) => {
+    const leave = await enter();
+    try {
+      return await work(item);
+    } finally {
+      leave();
+    }
+  };
+  return Promise.all(items.map(inLane));
+}

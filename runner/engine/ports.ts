@@ -1,4 +1,4 @@
-import type { Chart } from '../lesson/chart.ts';
+import type { Drawing } from '../lesson/chart.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Stage } from '../lesson/stage.ts';
 import type { Cast } from '../lesson/trace.ts';
@@ -9,7 +9,7 @@ export interface StageRecord {
   readonly transcript: readonly TranscriptEntry[];
   readonly cast: Cast;
   readonly measures: Readonly<Record<string, number>>;
-  readonly charts: readonly Chart[];
+  readonly charts: readonly Drawing[];
   /** The last that the learner's programs printed, without control sequences. */
   readonly output: string;
   readonly ms: number;

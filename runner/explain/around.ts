@@ -1,5 +1,5 @@
 // What the transcript tells about a failure beyond its own facts.
-import type { Failure } from '../lesson/failure.ts';
+import type { Crash, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry, WireEvent } from '../lesson/transcript.ts';
 import type { Wanted } from '../lesson/wanted.ts';
@@ -111,14 +111,19 @@ export function focusOf(failure: Failure): string[] {
   return [...('who' in failure ? [failure.who] : []), ...(named === undefined ? [] : [named])];
 }
 
+const isClosing = ({ event }: TranscriptEntry) => event === 'end' || event === 'reset';
+
+/** How the connection of the one ended who was to be heard of, if it has. */
+export function endOfNamed(wanted: Wanted, transcript: Transcript): TranscriptEntry | undefined {
+  const name = namedIn(wanted);
+  return transcript.find((each) => isClosing(each) && (each.from === name || each.to === name));
+}
+
 /** When the program had hung up on the one who should have been heard of. */
 export function hungUpOn(failure: Failure, transcript: Transcript, lang: Lang): string {
   if (failure.kind !== 'silence' && failure.kind !== 'mismatch') return '';
   const name = namedIn(failure.wanted);
-  const end = transcript.find(
-    ({ from, to, event }) =>
-      (event === 'end' || event === 'reset') && (from === name || to === name),
-  );
+  const end = endOfNamed(failure.wanted, transcript);
   if (!end || end.to !== name) return '';
   return lang === 'zh-CN'
     ? `在此之前，${end.from} 断开了 ${name} 的连接。`
@@ -150,26 +155,35 @@ const inWords: Record<Lang, Partial<Record<WireEvent, string>>> = {
   'zh-CN': { connect: '连接了', end: '结束了自己的一侧（FIN）', reset: '复位了连接' },
 };
 
+/** Whether it has written to a socket that had been ended. */
+export const wroteAfterEnd = (crash: Crash): boolean =>
+  crash.cause === 'exited' && crash.error?.includes('write after end') === true;
+
 /** What had happened to the program before it ended, closed the connection or came to a standstill. */
 export function before(failure: Failure, transcript: Transcript, lang: Lang): string {
   if (failure.after || (failure.kind !== 'closed' && failure.kind !== 'crashed')) return '';
   const closed = failure.kind === 'closed' ? failure : undefined;
-  const program = closed ? closed.by : failure.kind === 'crashed' ? failure.program : '';
-  const isTheEnd = ({ from, to, event }: TranscriptEntry) =>
-    from === program &&
-    (closed ? to === closed.who && (event === 'end' || event === 'reset') : event === 'exit');
-  const end = transcript.findIndex(isTheEnd);
+  const crash = failure.kind === 'crashed' ? failure.crash : undefined;
+  const program = failure.kind === 'crashed' ? failure.program : failure.by;
+  const isTheEnd = (each: TranscriptEntry) => {
+    if (closed) return isClosing(each) && each.to === closed.who;
+    // What is written to somebody who has left is about that one, and not about whoever speaks by then.
+    return crash && wroteAfterEnd(crash) ? isClosing(each) : each.event === 'exit';
+  };
+  const end = transcript.findIndex((each) => each.from === program && isTheEnd(each));
   const doings = (end < 0 ? transcript : transcript.slice(0, end)).filter(
     ({ from, to }) => to === program && from !== program && (!closed || from === closed.who),
   );
-  const isUnheard =
-    failure.kind === 'crashed' && failure.crash.cause === 'exited' && failure.crash.unheard;
+  const isUnheard = crash?.cause === 'exited' && crash.unheard;
   // Whoever speaks just after somebody's reset is not what the error is about.
   const reset = isUnheard ? doings.findLast(({ event }) => event === 'reset') : undefined;
   const last = reset ?? doings.at(-1);
   const doing = last?.event === 'data' ? sent(last, lang) : last && inWords[lang][last.event];
   if (!last || doing === undefined) return '';
   const isTyped = last.from === 'keyboard';
+  if (isTyped && last.event === 'end') {
+    return lang === 'zh-CN' ? '在此之前，输入已结束。' : ' Before that, the input had ended.';
+  }
   return lang === 'zh-CN'
     ? `在此之前，${isTyped ? '键盘' : last.from} ${doing}。`
     : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;

@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
-import { highest, pointsOf, type Chart, type Curve } from '../lesson/chart.ts';
+import { highestOf, type BarChart, type Chart, type Drawing } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
-import { drawDots, legendOf } from './dots.ts';
-import { fit } from './lanes.ts';
+import { drawDots } from './dots.ts';
+import { fit, pad } from './lanes.ts';
+import { columnsIn, timesBelow } from './time-axis.ts';
 
 interface ChartOptions {
   /** Columns of the terminal. */
@@ -11,7 +12,8 @@ interface ChartOptions {
 }
 
 const rows = 6;
-const mostColumns = 60;
+/** Between the series of a bar chart. */
+const gap = '  ';
 /** From empty to full, in eighths of a character. */
 const bars = [...' ▁▂▃▄▅▆▇█'];
 
@@ -22,7 +24,7 @@ export const figure = (value: number) =>
     : (Math.ceil(value * 10) / 10).toFixed(1);
 
 /** The highest figure in each of so many equal spans of time; a span without one goes on from the one before. */
-function columnsOf({ points }: Curve, count: number): number[] {
+function columnsOf({ points }: Chart, count: number): number[] {
   const end = points.at(-1)?.[0] ?? 0;
   const spans: (number | undefined)[] = Array.from({ length: count }, () => undefined);
   for (const [atMs, value] of points) {
@@ -33,10 +35,45 @@ function columnsOf({ points }: Curve, count: number): number[] {
   return spans.map((value) => (last = value ?? last));
 }
 
+/** What stands side by side: bars, and a line below their axis. */
+interface Panel {
+  readonly columns: readonly number[];
+  readonly caption: string;
+  /** A figure that is nearly nothing is to be seen, too. */
+  readonly showsLeast?: true;
+}
+
+function curvePanel(chart: Chart, room: number): Panel {
+  const count = columnsIn(room);
+  const caption = timesBelow(count, chart.points.at(-1)?.[0] ?? 0);
+  return { columns: columnsOf(chart, count), caption };
+}
+
+/** A column for each bar; where there is no room for all, for the highest of several. */
+function barPanels({ series }: BarChart, room: number, lang: Lang): Panel[] {
+  const share = Math.floor((room - gap.length * (series.length - 1)) / series.length);
+  return series.map(({ name, values }) => {
+    const count = Math.max(4, Math.min(values.length, share));
+    const columns = Array.from({ length: count }, () => 0);
+    for (const [index, value] of values.entries()) {
+      const column = Math.floor((index * count) / values.length);
+      columns[column] = Math.max(columns[column] ?? 0, value);
+    }
+    return { columns, caption: fit(name[lang], count), showsLeast: true };
+  });
+}
+
 /** How full the cell of a column is in a row, counted from the bottom. */
-function cell(value: number, row: number, step: number): string {
+function cell(value: number, row: number, step: number, least = 0): string {
   const eighths = Math.round(((value - row * step) / step) * 8);
-  return bars[Math.max(0, Math.min(8, eighths))] ?? ' ';
+  return bars[Math.max(least, Math.min(8, eighths))] ?? ' ';
+}
+
+/** What a panel shows in a row. */
+function drawn({ columns, showsLeast }: Panel, row: number, step: number, isLimit: boolean) {
+  const least = showsLeast && row === 0 ? 1 : 0;
+  const cells = columns.map((value) => cell(value, row, step, least));
+  return cells.map((bar) => (isLimit && bar === ' ' ? '╌' : bar)).join('');
 }
 
 /** Where the highest figure is written: where both would stand in one row, on its own side of the limit. */
@@ -45,20 +82,13 @@ function rowOfHighest(most: number, limit: number, step: number, limitRow: numbe
   return row === limitRow ? row + (most > limit ? 1 : -1) : row;
 }
 
-/** What is drawn above the time axis, and how wide the edge and the drawing are. */
-interface Drawing {
-  readonly lines: readonly string[];
-  readonly margin: number;
-  readonly count: number;
-}
-
-const columnsBeside = (margin: number, width: number) =>
-  Math.max(10, Math.min(mostColumns, width - margin - 2));
-
-/** Bars, the limit as a dashed line where it is not passed, and the figures at the edge. */
-function drawCurve(curve: Curve, { width, lang }: ChartOptions): Drawing {
-  const { unit, limit, points } = curve;
-  const most = highest(points);
+/**
+ * A figure over time, or several series side by side, as bars, the limit as a dashed line where it is not passed, and
+ * the figures at the edge.
+ */
+function drawBars(chart: Chart | BarChart, { width, lang }: ChartOptions): string[] {
+  const { unit, limit } = chart;
+  const most = highestOf(chart);
   const step = (Math.max(most, limit * 1.25) || 1) / rows;
   const limitRow = Math.min(rows - 1, Math.floor(limit / step));
   const limitLabel = `${figure(limit)} ${unit[lang]}`;
@@ -68,31 +98,25 @@ function drawCurve(curve: Curve, { width, lang }: ChartOptions): Drawing {
     labels.set(rowOfHighest(most, limit, step, limitRow), highestLabel);
   }
   const margin = Math.max(stringWidth(limitLabel), stringWidth(highestLabel)) + 1;
-  const count = columnsBeside(margin, width);
-  const columns = columnsOf(curve, count);
+  const room = width - margin - 2;
+  const panels = 'points' in chart ? [curvePanel(chart, room)] : barPanels(chart, room, lang);
+  const beside = (part: (panel: Panel) => string) => panels.map(part).join(gap);
   const lines = Array.from({ length: rows }, (_, index) => {
     const row = rows - 1 - index;
-    const cells = columns.map((value) => cell(value, row, step));
-    const drawn = cells.map((bar) => (row === limitRow && bar === ' ' ? '╌' : bar)).join('');
     const text = labels.get(row) ?? '';
-    return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${drawn}`.trimEnd();
+    const cells = beside((panel) => drawn(panel, row, step, row === limitRow));
+    return `${' '.repeat(margin - 1 - stringWidth(text))}${text} ┤${cells}`.trimEnd();
   });
-  return { lines, margin, count };
+  const axis = `${' '.repeat(margin)}└${beside(({ columns }) => '─'.repeat(columns.length))}`;
+  const captions = beside(({ columns, caption }) => pad(caption, columns.length)).trimEnd();
+  return [...lines, axis, ' '.repeat(margin + 1) + captions];
 }
 
-/** A chart as lines of text without colour, with a heading and a time axis. */
-export function drawChart(chart: Chart, options: ChartOptions): string[] {
+/** What was measured, as lines of text without colour, below its title. */
+export function drawChart(drawing: Drawing, options: ChartOptions): string[] {
   const { width, lang } = options;
-  const { title, unit } = chart;
-  const isDots = 'series' in chart;
-  const { lines, margin, count } = isDots
-    ? drawDots(chart, (edge) => columnsBeside(edge, width))
-    : drawCurve(chart, options);
-  const end = `${Math.round(Math.max(0, ...pointsOf(chart).map(([atMs]) => atMs)))} ms`;
-  const axis = `${' '.repeat(margin)}└${'─'.repeat(count)}`;
-  const times = `${' '.repeat(margin + 1)}0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
-  const inUnit = ` (${unit[lang]})`;
-  const heading = fit(title[lang], width - stringWidth(inUnit)) + inUnit;
-  const legend = isDots ? [fit(legendOf(chart, lang), width)] : [];
-  return [heading, ...lines, axis, times, ...legend];
+  const inUnit = ` (${drawing.unit[lang]})`;
+  const heading = fit(drawing.title[lang], width - stringWidth(inUnit)) + inUnit;
+  const lines = 'dots' in drawing ? drawDots(drawing, width, lang) : drawBars(drawing, options);
+  return [heading, ...lines];
 }

@@ -1,12 +1,21 @@
-import type { CompileProblem, Crash, Exit } from '../lesson/failure.ts';
+import type { CompileProblem, Crash, Exit, LastWords } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import { beside, seconds } from './spoken.ts';
 import { shorten, visible } from './visible.ts';
 import { describeWanted } from './wanted.ts';
 
-function exitWords({ status, signal }: Exit, lang: Lang): string {
+export function exitWords({ status, signal }: Exit, lang: Lang): string {
   if (signal !== null) return lang === 'zh-CN' ? `被信号 ${signal} 结束` : `was ended by ${signal}`;
   return lang === 'zh-CN' ? `以状态 ${status} 退出` : `ended with exit status ${status}`;
+}
+
+/** The place where something was thrown, and what it was, each with what joins it to a sentence. */
+export function thrownWords({ at, error }: LastWords, lang: Lang): { at: string; error: string } {
+  const zh = lang === 'zh-CN';
+  return {
+    at: at === undefined ? '' : zh ? `（${at}）` : ` at ${at}`,
+    error: error === undefined ? '' : `${zh ? '：' : ': '}${shorten(visible(error), 100)}`,
+  };
 }
 
 function doesNotCompile(program: string, problem: CompileProblem, lang: Lang): string {
@@ -56,9 +65,7 @@ export function crashed(program: string, crash: Crash, lang: Lang): string {
         ? `${program} 无法启动：${crash.command}（${crash.code}）。`
         : `The ${program} could not be started: ${crash.command} (${crash.code}).`;
     case 'exited': {
-      const at = crash.at === undefined ? '' : zh ? `（${crash.at}）` : ` at ${crash.at}`;
-      const error =
-        crash.error === undefined ? '' : `${zh ? '：' : ': '}${shorten(visible(crash.error), 100)}`;
+      const { at, error } = thrownWords(crash, lang);
       return zh
         ? `${program} 本应继续运行，却${exitWords(crash.exit, lang)}${at}${error}。`
         : `The ${program} ${exitWords(crash.exit, lang)}${at} when it should have gone on running${error}.`;

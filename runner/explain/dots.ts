@@ -1,35 +1,36 @@
-import stringWidth from 'string-width';
-import { highest, pointsOf, type Dots } from '../lesson/chart.ts';
+import { endOf, highestOf, type DotChart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
+import { fit } from './lanes.ts';
+import { columnsIn, timesBelow } from './time-axis.ts';
 
 const rows = 12;
 
 /** What the marks stand for, on one line. */
-export const legendOf = ({ series }: Dots, lang: Lang) =>
-  series.map(({ mark, name }) => `${mark} ${name[lang]}`).join('  ');
+export const legendOf = ({ dots }: DotChart, lang: Lang) =>
+  dots.map(({ mark, name }) => `${mark} ${name[lang]}`).join('  ');
 
 /** Where a figure from 0 to `most` stands among so many equal places. */
 const placeOf = (value: number, most: number, places: number) =>
   most === 0 ? 0 : Math.min(places - 1, Math.floor((value / most) * places));
 
-/** The marks of single things in a grid, the highest figure at the edge; `columnsBeside` says how wide it may be. */
-export function drawDots(dots: Dots, columnsBeside: (margin: number) => number) {
-  const points = pointsOf(dots);
-  const most = highest(points);
-  const end = Math.max(0, ...points.map(([atMs]) => atMs));
-  const top = `${most}`;
-  const margin = stringWidth(top) + 1;
-  const count = columnsBeside(margin);
+/** Single things as marks in a grid, the highest figure at the edge, and what they stand for. */
+export function drawDots(chart: DotChart, width: number, lang: Lang): string[] {
+  const most = highestOf(chart);
+  const end = endOf(chart);
+  const margin = `${most}`.length + 1;
+  const count = columnsIn(width - margin - 2);
   const grid = Array.from({ length: rows }, () => Array.from({ length: count }, () => ' '));
-  for (const { mark, points: own } of dots.series) {
-    for (const [atMs, value] of own) {
+  for (const { mark, points } of chart.dots) {
+    for (const [atMs, value] of points) {
       const row = grid[rows - 1 - placeOf(value, most, rows)];
       if (row) row[placeOf(atMs, end, count)] = mark;
     }
   }
   const lines = grid.map((cells, index) => {
-    const label = index === 0 ? top : index === rows - 1 ? '0' : '';
+    const label = index === 0 ? `${most}` : index === rows - 1 ? '0' : '';
     return `${label.padStart(margin - 1)} ┤${cells.join('')}`.trimEnd();
   });
-  return { lines, margin, count };
+  const edge = ' '.repeat(margin);
+  const axis = `${edge}└${'─'.repeat(count)}`;
+  return [...lines, axis, `${edge} ${timesBelow(count, end)}`, fit(legendOf(chart, lang), width)];
 }

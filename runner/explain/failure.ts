@@ -4,7 +4,7 @@ import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
 import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
-import { crashed } from './crash.ts';
+import { crashed, thrownWords } from './crash.ts';
 import { flawOf } from './flaws.ts';
 import { deaf, notPrinted, silence } from './silence.ts';
 import { beside, inLanguage, type Of, type Shown, type Spoken } from './spoken.ts';
@@ -37,9 +37,10 @@ function mismatch(
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
   if ('exit' in wanted) {
+    const { at, error } = thrownWords(failure.thrown ?? {}, lang);
     return zh
-      ? `${who} 应当以状态 ${wanted.exit} 退出，实际是 ${received}。`
-      : `The ${who} should have ended with exit status ${wanted.exit}, but ended with ${received}.`;
+      ? `${who} 应当以状态 ${wanted.exit} 退出，实际是 ${received}${at}${error}。`
+      : `The ${who} should have ended with exit status ${wanted.exit}, but ended with ${received}${at}${error}.`;
   }
   if ('described' in wanted) {
     return zh
@@ -93,16 +94,20 @@ function unexpected(failure: Of<'unexpected'> & Shown, times: number, lang: Lang
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed({ who, by, how, wanted, received }: Of<'closed'>, lang: Lang): string {
+function closed(failure: Of<'closed'>, lang: Lang): string {
+  const { who, by, how, wanted, saying, received } = failure;
   const what = describeWanted(wanted, lang);
   const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
+    const ended = `${by} 却${how === 'end' ? '结束' : '复位'}了连接`;
+    if (saying !== undefined) return `${who} 正在发送每行 ${saying} 字节的内容，${ended}。`;
     const only = instead && `，此前只收到 ${instead}`;
-    return `${who} 正等待${beside(what)}，${by} 却${how === 'end' ? '结束' : '复位'}了连接${only}。`;
+    return `${who} 正等待${beside(what)}，${ended}${only}。`;
   }
-  const ended = how === 'end' ? 'ended' : 'reset';
+  const ended = `The ${by} ${how === 'end' ? 'ended' : 'reset'} the connection while ${who} was`;
+  if (saying !== undefined) return `${ended} saying lines of ${saying} bytes.`;
   const only = instead && `; before that, ${who} had only heard ${instead}`;
-  return `The ${by} ${ended} the connection while ${who} was waiting for ${what}${only}.`;
+  return `${ended} waiting for ${what}${only}.`;
 }
 
 /** What a sentence needs besides the facts themselves. */
@@ -163,7 +168,7 @@ function linesOf(
     const nothing = lang === 'zh-CN' ? '（不应有这样的一行）' : '(nothing of the kind)';
     return { expected: nothing, received: { line: visible(failure.received) } };
   }
-  if (!('wanted' in failure)) return {};
+  if (!('wanted' in failure) || 'saying' in failure) return {};
   if (compared) return bytesLines(compared);
   const { wanted } = failure;
   const expected = wantedLine(wanted, lang);

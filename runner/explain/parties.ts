@@ -70,6 +70,8 @@ const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'lost' | 'signal'>
   },
 };
 
+/** What is typed comes to its end, but no connection does. */
+const endOfInput: Text = { en: 'end of input', 'zh-CN': '输入结束' };
 const empty: Text = { en: '(empty)', 'zh-CN': '（空）' };
 
 /** So much of what was sent is looked at: nobody reads more of it on one line. */
@@ -91,9 +93,10 @@ export function labelOf(entry: TranscriptEntry, lang: Lang): string {
 
 function whatIs(
   event: Exclude<WireEvent, 'lost'>,
-  { bytes, size, says }: TranscriptEntry,
+  { from, bytes, size, says }: TranscriptEntry,
   lang: Lang,
 ): string {
+  if (event === 'end' && from === 'keyboard') return endOfInput[lang];
   if (event !== 'data' && event !== 'signal') return labels[lang][event];
   if (says !== undefined) return says;
   if (size !== undefined) return sizeOf(size, lang);

@@ -1,5 +1,6 @@
 import type { Streams } from '../lesson/failure.ts';
 import type { Lang, Text } from '../lesson/text.ts';
+import { exitWords } from './crash.ts';
 import { beside, seconds, type Of, type Spoken } from './spoken.ts';
 import { describeWanted } from './wanted.ts';
 
@@ -17,7 +18,7 @@ export function silence(failure: Of<'silence'>, lang: Lang): string {
   const waited = seconds(waitedMs);
   if ('end' in wanted) {
     return zh
-      ? `服务器应当结束与 ${who} 的连接，但 ${waited} 后连接仍然打开。`
+      ? `与 ${who} 的连接应当结束，但 ${waited} 后仍然打开。`
       : `The connection of ${who} should have been ended, but was still open after ${waited}.`;
   }
   if ('exit' in wanted) {
@@ -39,6 +40,12 @@ export function silence(failure: Of<'silence'>, lang: Lang): string {
       : `but printed nothing${more ? ' more' : ''}`;
     return notPrinted(failure, instead, lang);
   }
+  if (failure.ended) {
+    const { program, exit } = failure.ended;
+    return zh
+      ? `${who} 应当收到${beside(what)}，但直到 ${program} ${exitWords(exit, lang)}，什么也没有收到。`
+      : `${who} should have heard ${what}, but nothing came before the ${program} ${exitWords(exit, lang)}.`;
+  }
   return zh
     ? `${who} 应当收到${beside(what)}，但 ${waited} 内什么也没有收到。`
     : `${who} should have heard ${what}, but nothing came within ${waited}.`;
@@ -59,7 +66,7 @@ export function notPrinted(
   return `The ${who} should have printed ${what} on ${where}, ${other ? `but printed it on ${other}` : instead}.`;
 }
 
-/** Why a member of a group did not hear what it should have printed. */
+/** Why a member of a group did not hear what it should have printed, or was not heard. */
 export function deaf(failure: Spoken, lang: Lang): string {
   const why = 'deaf' in failure ? failure.deaf : undefined;
   if (!why) return '';
@@ -75,6 +82,10 @@ export function deaf(failure: Spoken, lang: Lang): string {
       return zh
         ? `它绑定到 ${why.host}，发给组的内容到不了那里。`
         : ` It is bound to ${why.host}, where nothing arrives that is sent to a group.`;
+    case 'no-interface':
+      return zh
+        ? '没有调用 setMulticastInterface()，从哪个接口发出由系统决定。'
+        : ' setMulticastInterface() was not called, so the system chose by which interface it goes out.';
   }
 }
 

@@ -54,8 +54,22 @@ function mixed(bytes: Uint8Array): string | undefined {
   return parts.join('').replaceAll('␍␊', '⏎');
 }
 
-/** The same for bytes; what is no text is shown in hex. */
+/** Whether a message of JSON begins here, behind its length in four bytes. No such message has 16 MiB. */
+const isFrame = (bytes: Uint8Array) => bytes[0] === 0 && bytes[4] === 0x7b;
+
+/** The same for bytes; what is no text is shown in hex, and a frame with its length: `[15]{"kind":"ping"}`. */
 export function visibleBytes(bytes: Uint8Array): string {
+  let shown = '';
+  let rest = bytes;
+  while (isFrame(rest)) {
+    const length = new DataView(rest.buffer, rest.byteOffset).getUint32(0);
+    shown += `[${length}]${unframed(rest.subarray(4, 4 + length))}`;
+    rest = rest.subarray(4 + length);
+  }
+  return shown + (rest[0] === 0 && rest.length <= 4 ? hex([...rest]) : unframed(rest));
+}
+
+function unframed(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text !== undefined) return visible(text);
   return (

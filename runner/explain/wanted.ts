@@ -36,6 +36,7 @@ export function describeWanted(wanted: Wanted, lang: Lang): string {
     return zh ? `到 ${host}:${port} 的连接` : `a connection to ${host}:${port}`;
   }
   if ('exit' in wanted) return zh ? `退出状态 ${wanted.exit}` : `exit status ${wanted.exit}`;
+  if ('message' in wanted) return wanted.message[lang];
   return wanted.described[lang];
 }
 
@@ -88,9 +89,13 @@ const isByChance = (text: string, { line, length, end }: Compared): boolean =>
 const isCutOff = (line: string, from: number, to: number) =>
   !/[\p{L}\p{N}]$/u.test(line.slice(0, from)) && /^[⏎␊]?$/.test(line.slice(to));
 
-/** Where a text begins to differ of which the line has other letters: of another case, or what is left of a character. */
+/**
+ * Where a text begins to differ of which the line has other letters: of another case, or what is left of a character; or
+ * of which it has the letters alone, and not the blanks before them.
+ */
 function wrongLetter(text: string, line: string): number | undefined {
   if (line.includes('\ufffd') && !text.includes('\ufffd')) return line.indexOf('\ufffd');
+  if (text.startsWith(' ') && line.includes(text.trim())) return line.indexOf(text.trim());
   const { length, end } = agreement(text.toLowerCase(), line.toLowerCase());
   if (length < Math.min(3, text.length)) return undefined;
   const start = end - length;

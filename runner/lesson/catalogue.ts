@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Lesson } from './lesson.ts';
 import type { Lang } from './text.ts';
 
+const starterIn = (lang: Lang) => (lang === 'en' ? 'starter' : `starter.${lang}`);
+
 /** The course: which lessons there are, and where their parts are. */
 export class Catalogue {
   readonly ids: readonly string[];
@@ -41,9 +43,10 @@ export class Catalogue {
 
   text = (id: string, lang: Lang) =>
     path.join(this.#lessons, id, lang === 'en' ? 'README.md' : `README.${lang}.md`);
-  starter = (id: string) => path.join(this.#lessons, id, 'starter');
+  /** What its comments say is in this language; the program is the same in each. */
+  starter = (id: string, lang: Lang) => path.join(this.#lessons, id, starterIn(lang));
   solution = (id: string) => path.join(this.#lessons, id, 'solution');
   /** The same without types, made when the package was built. */
-  plainStarter = (id: string) => path.join(this.#built, id, 'starter');
+  plainStarter = (id: string, lang: Lang) => path.join(this.#built, id, starterIn(lang));
   plainSolution = (id: string) => path.join(this.#built, id, 'solution');
 }

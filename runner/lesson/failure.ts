@@ -28,19 +28,22 @@ export interface Exit {
   readonly signal: string | null;
 }
 
+/** What a program that has thrown something left on standard error. */
+export interface LastWords {
+  /** The first place in the learner's own files that is named, as `server.ts:12`. */
+  readonly at?: string;
+  /** What was thrown. */
+  readonly error?: string;
+  /** It was thrown because nobody listened to an 'error' event. */
+  readonly unheard?: true;
+}
+
 /** Why a program could not be probed, or stopped being there. */
 export type Crash =
   | { readonly cause: 'does-not-compile'; readonly problem: CompileProblem }
   | { readonly cause: 'no-file'; readonly expected: string }
   | { readonly cause: 'cannot-start'; readonly command: string; readonly code: string }
-  /** `at`: the learner's own line; `error`: what was thrown; `unheard`: as an 'error' event that nobody listened to. */
-  | {
-      readonly cause: 'exited';
-      readonly exit: Exit;
-      readonly at?: string;
-      readonly error?: string;
-      readonly unheard?: true;
-    }
+  | ({ readonly cause: 'exited'; readonly exit: Exit } & LastWords)
   | {
       readonly cause: 'never-listened';
       readonly waitedMs: number;
@@ -60,12 +63,14 @@ export type Crash =
   | { readonly cause: 'wrong-protocol'; readonly protocol: 'tcp' | 'udp'; readonly asked: Address }
   | { readonly cause: 'wrong-address'; readonly listens: Address; readonly asked: Address };
 
-/** Why a member of a multicast group hears nothing of what is said there. */
+/** Why a member of a multicast group hears nothing of what is said there, or is not heard there itself. */
 export type Deafness =
   | { readonly cause: 'not-joined'; readonly group: string }
   | { readonly cause: 'other-port'; readonly bound: number; readonly port: number }
   /** It is bound to an address of its own, where nothing arrives that is sent to a group. */
-  | { readonly cause: 'own-address'; readonly host: string };
+  | { readonly cause: 'own-address'; readonly host: string }
+  /** It did not say where to send, and the system chose. */
+  | { readonly cause: 'no-interface' };
 
 /** What a program prints on. */
 export type Stream = 'stdout' | 'stderr';
@@ -90,6 +95,8 @@ export type Failure = { readonly after?: Text } & (
       readonly hadPrinted?: true;
       /** It did come, but only then. */
       readonly cameAfterMs?: number;
+      /** The program that should have said it had ended. */
+      readonly ended?: { readonly program: string; readonly exit: Exit };
     }
   | {
       readonly kind: 'mismatch';
@@ -100,6 +107,8 @@ export type Failure = { readonly after?: Text } & (
       readonly wanted: Wanted;
       /** As it came; bytes where it was a datagram, a text where it is told in words. */
       readonly received: string | Uint8Array | Text;
+      /** Where a program ended otherwise than it should have: what it threw. */
+      readonly thrown?: LastWords;
     }
   | {
       readonly kind: 'unexpected';
@@ -115,6 +124,8 @@ export type Failure = { readonly after?: Text } & (
       readonly by: string;
       readonly how: 'end' | 'reset';
       readonly wanted: Wanted;
+      /** `who` did not wait, but was saying lines of so many bytes. */
+      readonly saying?: number;
       /** What had come in place of it. */
       readonly received?: string;
     }

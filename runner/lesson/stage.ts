@@ -1,4 +1,4 @@
-import type { Chart, Points } from './chart.ts';
+import type { Drawing, Points } from './chart.ts';
 import type { Address, Exit } from './failure.ts';
 import type { Link, Traffic } from './link.ts';
 import type { Random } from './random.ts';
@@ -10,6 +10,14 @@ export interface Context {
   readonly after?: Text;
   /** How long to wait at the most, in milliseconds, where it is not the usual time for an answer. */
   readonly withinMs?: number;
+}
+
+/** Finds messages in a stream that is not made of lines. */
+export interface Reader<T> {
+  /** Takes the bytes that came next, and what is wanted once it is there. Throws CheckFailed when they are wrong. */
+  take(bytes: Uint8Array): T | undefined;
+  /** What came in place of it. */
+  instead(): string | Text | undefined;
 }
 
 /** What a client got of the lesson's big file. */
@@ -37,6 +45,8 @@ export interface Client {
   sends(data: string | Uint8Array): void;
   /** Waits until this is heard; what came before it is passed over. Returns the text up to its end. */
   hears(wanted: Wanted, context?: Context): Promise<string>;
+  /** Hands each byte that comes to the reader, once and in order, until that has found what is wanted. */
+  reads<T>(wanted: Wanted, reader: Reader<T>, context?: Context): Promise<T>;
   /** Waits a moment for a first word, such as a greeting. Never fails. */
   hearsSomething(): Promise<boolean>;
   /** Waits until each sequence was heard in its order; the sequences may be mixed. */
@@ -46,8 +56,8 @@ export interface Client {
   /** Whether the other side has ended or reset the connection within the time for an answer. Never fails. */
   gone(): Promise<boolean>;
   isConnected(): boolean;
-  /** Fails when the other side has ended the connection. */
-  isStillConnected(context?: Context): void;
+  /** Fails when the other side has ended the connection. `saying`: while lines of so many bytes were said. */
+  isStillConnected(context?: Context & { readonly saying?: number }): void;
   /** Ends its own side (FIN) and goes on listening. */
   halfCloses(): void;
   /** Hangs up politely: FIN, and nothing more is read. */
@@ -111,6 +121,14 @@ export interface UdpSettings {
   readonly hasSent: boolean;
 }
 
+/** How long an answer took, in milliseconds. */
+export interface Timing {
+  /** From the question to the last byte. */
+  readonly tookMs: number;
+  /** From the first byte to the last. */
+  readonly apartMs: number;
+}
+
 /** Something that can be measured again and again. */
 export type Gauge = () => Promise<number>;
 
@@ -155,6 +173,11 @@ export interface Program {
   memory(): Promise<Gauge>;
   /** How many files and sockets it has open. Throws CannotTell when that cannot be seen. */
   openFiles(): Promise<number>;
+  /**
+   * A gauge of how often, from now on, it hands bytes for this client, whom it has answered before, to the system;
+   * several pieces at once count once. Undefined for other languages.
+   */
+  writesTo(client: Client): Promise<Gauge | undefined>;
   /** The settings of all its UDP sockets, once one of them has sent something. Throws CannotTell for other languages. */
   udpSockets(): Promise<readonly UdpSettings[]>;
 }
@@ -166,7 +189,7 @@ export interface Listener {
   accepts(from: string, options?: AcceptOptions): Promise<Client>;
 }
 
-export interface AcceptOptions {
+export interface AcceptOptions extends Context {
   /** What our end is called. */
   readonly as?: string;
   /** It reads nothing until it is told to. */
@@ -196,8 +219,6 @@ export interface PeerOptions {
   readonly address?: Address;
   /** It hears what is sent to this group on its port. */
   readonly group?: string;
-  /** It may send to everybody. */
-  readonly broadcasts?: boolean;
 }
 
 /** A file that exists for one check only. */
@@ -220,6 +241,8 @@ export interface Stage {
   readonly connect: (name: string, options?: ConnectOptions) => Promise<Client>;
   /** A connection that may be refused: undefined when it is. */
   readonly tryToConnect: (name: string, options?: ConnectOptions) => Promise<Client | undefined>;
+  /** Ends the server and starts it once more, with this added to its environment. */
+  readonly restart: (env: Readonly<Record<string, string>>) => Promise<void>;
   readonly launch: (program: string, options?: LaunchOptions) => Promise<Program>;
   readonly listen: () => Promise<Listener>;
   /** Somebody who speaks UDP. */
@@ -228,6 +251,8 @@ export interface Stage {
   readonly link: (from: string, to: Program, traffic: Traffic) => Promise<Link>;
   /** A file of this name in a folder of its own; without a content it does not exist yet. */
   readonly scratchFile: (name: string, content?: Uint8Array) => ScratchFile;
+  /** Whether what is sent to everybody on the loopback interface is heard. */
+  readonly hearsBroadcasts: () => Promise<boolean>;
   /** Nothing but what was passed over may have come to them by the end of the check, or comes a moment after it. */
   readonly hearNothingElse: (...peers: readonly Peer[]) => void;
   /** An address of ours where nobody listens. */
@@ -257,8 +282,10 @@ export interface Stage {
    * neither.
    */
   readonly untilLevel: (gauge: Gauge, limit: number) => Promise<Points>;
+  /** How long so many answers take that a server of ours writes in two halves, asked one after the other. */
+  readonly answersInHalves: (times: number) => Promise<readonly Timing[]>;
   /** Records what was measured, to be drawn, and its highest figure under this name. */
-  readonly draws: (name: string, chart: Chart) => void;
+  readonly draws: (name: string, chart: Drawing) => void;
   /** Milliseconds since the check began. */
   readonly now: () => number;
   readonly platform: NodeJS.Platform;

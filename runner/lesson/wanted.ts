@@ -31,6 +31,8 @@ export type Wanted =
   | { readonly connection: { readonly host: string; readonly port: number } }
   /** The program ends with this status. */
   | { readonly exit: number }
+  /** A message of the lesson's own protocol, told in words. */
+  | { readonly message: Text }
   /** Something that is not found in a stream, such as a setting. */
   | { readonly described: Text };
 

@@ -8,8 +8,10 @@ import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Check, Lesson, ProgramSpec } from '../lesson/lesson.ts';
 import { seededRandom } from '../lesson/random.ts';
 import type { LaunchOptions } from '../lesson/stage.ts';
+import { inCell, type Cell } from './cell.ts';
 import { compile, type Compiled } from './compile.ts';
 import { freePort } from './free-port.ts';
+import { channelEnvironment } from './inside-channel.ts';
 import { entryVariable } from './inside.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { lastPrinted } from './last-words.ts';
@@ -56,6 +58,8 @@ export interface ProbeOptions {
   readonly explains: boolean;
   /** Where big files are kept from one run to the next. */
   readonly cacheFolder: string;
+  /** Where the programs run, when they are strangers'. */
+  readonly cell?: Cell;
 }
 
 /** Starts the learner's programs and hands out stages with one of them on each. */
@@ -183,14 +187,7 @@ export class Probe implements Backstage {
 
   async #plan(spec: ProgramSpec, options: LaunchOptions, asked: Address): Promise<LaunchPlan> {
     const { role, protocol } = spec;
-    const env = {
-      ...cleanEnvironment(),
-      HOST: asked.host,
-      PORT: String(asked.port),
-      ...(this.#file === undefined ? {} : { FILE: this.#file }),
-      ...options.env,
-      [runVariable]: this.#run,
-    };
+    const env = this.#environment(options, asked);
     const about = {
       name: options.as === undefined ? spec.name : `${spec.name} ${options.as}`,
       role,
@@ -212,18 +209,35 @@ export class Probe implements Backstage {
         env: { ...foreignEnvironment, ...env },
         inside: false,
         unseen: unseen(asked, protocol, process.platform),
+        isInCell: false,
       };
     }
     const { entry, outFile } = await this.#compile(spec.name);
+    const { cell } = this.#options;
+    const node = [process.execPath, '--enable-source-maps', '--import', this.#preload()] as const;
+    const words = [...node, outFile, ...args] as const;
+    const [command, ...others] = cell ? inCell(cell, words) : words;
     return {
       ...about,
       spawn,
-      command: process.execPath,
-      args: ['--enable-source-maps', '--import', this.#preload(), outFile, ...args],
+      command,
+      args: others,
       cwd: path.dirname(entry),
-      env: { ...env, [entryVariable]: entry },
+      env: { ...env, ...channelEnvironment, [entryVariable]: entry },
       inside: true,
       unseen: undefined,
+      isInCell: cell !== undefined,
+    };
+  }
+
+  #environment(options: LaunchOptions, { host, port }: Address) {
+    return {
+      ...cleanEnvironment(),
+      HOST: host,
+      PORT: String(port),
+      ...(this.#file === undefined ? {} : { FILE: this.#file }),
+      ...options.env,
+      [runVariable]: this.#run,
     };
   }
 
@@ -277,5 +291,3 @@ function recordOf({ programs, cast, measures, charts }: ProbeStage) {
   const printed = programs.map(({ name, output }) => ({ name, text: output.both.text }));
   return { cast, measures, charts, output: lastPrinted(printed) };
 }
-
-export { findProgram } from './compile.ts';

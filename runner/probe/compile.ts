@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
@@ -131,12 +130,3 @@ export async function compile(entry: string, name: string, outDir: string): Prom
     throw new CheckFailed({ kind: 'crashed', program: name, crash });
   }
 }
-
-/** The extensions that a program may have, the most usual first. */
-const extensions = ['.ts', '.js', '.mts', '.mjs', '.cts', '.cjs'] as const;
-
-/** The learner's file for a program, whatever its extension. */
-export const findProgram = (folder: string, name: string): string | undefined =>
-  extensions
-    .map((extension) => path.join(folder, name + extension))
-    .find((file) => existsSync(file));

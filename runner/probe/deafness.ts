@@ -2,6 +2,13 @@ import type { Address, Deafness } from '../lesson/failure.ts';
 import type { UdpSettings } from '../lesson/stage.ts';
 import { isAnyAddress, isMulticast } from './addresses.ts';
 
+/** Why what was sent to a group may have gone astray; undefined where its way was chosen, or nothing was sent. */
+export function muteness(sockets: readonly UdpSettings[]): Deafness | undefined {
+  const speakers = sockets.filter(({ hasSent }) => hasSent);
+  const isChosen = speakers.some(({ multicastInterface }) => multicastInterface !== undefined);
+  return speakers.length > 0 && !isChosen ? { cause: 'no-interface' } : undefined;
+}
+
 /** Why nothing of what is sent to a group comes in on any of these sockets; undefined where it should. */
 export function deafness(
   sockets: readonly UdpSettings[],

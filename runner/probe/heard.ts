@@ -66,6 +66,13 @@ export class Heard {
     return this.#bytes.unheard;
   }
 
+  /** The bytes that were not passed over, which they are now. */
+  takeBytes(): Uint8Array {
+    const bytes = this.unheardBytes;
+    this.forget();
+    return bytes;
+  }
+
   get text(): string {
     return this.#text;
   }

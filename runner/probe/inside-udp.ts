@@ -2,6 +2,7 @@
 import type { Socket } from 'node:dgram';
 import { errorMonitor, type EventEmitter } from 'node:events';
 import type { UdpSettings } from '../lesson/stage.ts';
+import { after } from './inside-after.ts';
 import type { FromInside } from './inside.ts';
 
 type Setter =
@@ -59,20 +60,4 @@ function whereBound(socket: Socket) {
   } catch {
     return undefined;
   }
-}
-
-/** Does something more after a method of this one object has worked; the method itself does what it did. */
-function after(target: object, name: string, more: (...args: readonly unknown[]) => void) {
-  const methods = target as Record<string, (...args: unknown[]) => unknown>;
-  const original = methods[name];
-  if (!original) return;
-  Object.defineProperty(target, name, {
-    configurable: true,
-    writable: true,
-    value(this: unknown, ...args: unknown[]) {
-      const result = original.apply(this, args);
-      more(...args);
-      return result;
-    },
-  });
 }

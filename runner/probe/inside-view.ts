@@ -1,10 +1,25 @@
 import type { ChildProcess } from 'node:child_process';
 import { CannotTell, type Deafness } from '../lesson/failure.ts';
-import type { UdpSettings } from '../lesson/stage.ts';
-import { deafness } from './deafness.ts';
+import type { Gauge, UdpSettings } from '../lesson/stage.ts';
+import type { Text } from '../lesson/text.ts';
+import { deafness, muteness } from './deafness.ts';
+import { InsideChannel } from './inside-channel.ts';
 import type { FigureName, FromInside, ToInside } from './inside.ts';
 import type { ListeningWatch } from './listening.ts';
 import { until, type Changes } from './waiting.ts';
+
+/** What can be asked for. */
+type Figure =
+  { readonly ask: FigureName } | { readonly ask: 'writes'; readonly remotePort: number };
+
+const notHeld: Text = {
+  en: 'the program did not say what it holds',
+  'zh-CN': '程序没有回答它占用了什么',
+};
+const notWritten: Text = {
+  en: 'the program did not say how often it writes',
+  'zh-CN': '程序没有回答它写了多少次',
+};
 
 /** What the preload tells of the Node program that it is in; of any other program nothing. */
 export class InsideView {
@@ -14,7 +29,7 @@ export class InsideView {
   group: string | undefined;
   /** Whether the learner's first line has been reached. */
   hasBegun = false;
-  readonly #process: ChildProcess;
+  readonly #channel: InsideChannel;
   readonly #listening: ListeningWatch;
   readonly #changes: Changes;
   readonly #answerMs: number;
@@ -29,12 +44,11 @@ export class InsideView {
     changes: Changes,
     answerMs: number,
   ) {
-    this.#process = process;
     this.isThere = isThere;
     this.#listening = listening;
     this.#changes = changes;
     this.#answerMs = answerMs;
-    process.on('message', (message) => this.#learn(message as FromInside));
+    this.#channel = new InsideChannel(process, (message) => this.#learn(message));
   }
 
   /** Whether keep-alive is on for the connection from this port. Throws CannotTell when it does not say. */
@@ -63,6 +77,9 @@ export class InsideView {
     return deafness(this.#sockets(), { host: this.group, port }, process.platform);
   }
 
+  /** Why nobody in the group hears what it sends there, as far as it can be seen. */
+  whyUnheard = (): Deafness | undefined => muteness(this.#sockets());
+
   /** The settings of its UDP sockets, once something was sent. Throws CannotTell when that cannot be seen. */
   async udpSocketsInUse(): Promise<readonly UdpSettings[]> {
     if (!this.isThere) {
@@ -77,40 +94,44 @@ export class InsideView {
   }
 
   /** How many bytes are alive in it beyond what Node itself had when it started. */
-  memory = () => this.#figure('memory');
-  openFiles = () => this.#figure('open-files');
+  memory = () => this.#figure({ ask: 'memory' }, notHeld);
+  openFiles = () => this.#figure({ ask: 'open-files' }, notHeld);
+
+  /** A gauge of how often it hands bytes for the connection from this port to the system, from now on. */
+  async writesTo(remotePort: number): Promise<Gauge | undefined> {
+    if (!this.isThere) return undefined;
+    const writes = () => this.#figure({ ask: 'writes', remotePort }, notWritten);
+    const before = await writes();
+    return async () => (await writes()) - before;
+  }
 
   /** Asks for a sign of life, which comes when the event loop next turns. Returns whether that is still to come. */
   asksForSignOfLife(): () => boolean {
     if (!this.hasBegun) return () => false;
-    const question = this.#askFor('sign-of-life');
+    const question = this.#askFor({ ask: 'sign-of-life' });
     return () => !this.#figures.has(question);
   }
 
-  async #figure(ask: 'memory' | 'open-files'): Promise<number> {
-    const question = this.#askFor(ask);
+  async #figure(figure: Figure, without: Text): Promise<number> {
+    const question = this.#askFor(figure);
     const look = () =>
       this.#figures.has(question) ? { it: this.#figures.get(question) } : undefined;
-    const without = {
-      en: 'the program did not say what it holds',
-      'zh-CN': '程序没有回答它占用了什么',
-    };
     const { it } = await this.#answer(look, without);
     if (it === undefined) throw new CannotTell(without);
     return it;
   }
 
-  #askFor(ask: FigureName): number {
+  #askFor(figure: Figure): number {
     this.#questions += 1;
-    this.#ask({ ask, question: this.#questions });
+    this.#ask({ ...figure, question: this.#questions });
     return this.#questions;
   }
 
   #ask(question: ToInside) {
-    this.#process.send(question, () => undefined);
+    this.#channel.send(question);
   }
 
-  async #answer<T>(look: () => T | undefined, without: CannotTell['reason']): Promise<T> {
+  async #answer<T>(look: () => T | undefined, without: Text): Promise<T> {
     const answer = await until([this.#changes], this.#answerMs, look);
     if (answer === undefined) throw new CannotTell(without);
     return answer;

@@ -20,7 +20,9 @@ export type FromInside =
 export type ToInside =
   /** About the connection from this port. */
   | { readonly ask: 'keep-alive'; readonly remotePort: number }
-  | { readonly ask: FigureName; readonly question: number };
+  | { readonly ask: FigureName; readonly question: number }
+  /** How often it has handed bytes of that connection to the system since it was first asked. */
+  | { readonly ask: 'writes'; readonly question: number; readonly remotePort: number };
 
 /** A sign of life is an answer without a figure. */
 export type FigureName = 'memory' | 'open-files' | 'sign-of-life';

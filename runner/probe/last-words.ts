@@ -1,14 +1,5 @@
 import path from 'node:path';
-
-/** What a program that has crashed left on standard error. */
-export interface LastWords {
-  /** The first place in the learner's own files that is named, as `server.ts:12`. */
-  readonly at?: string;
-  /** What was thrown. */
-  readonly error?: string;
-  /** It was thrown because nobody listened to an 'error' event. */
-  readonly unheard?: true;
-}
+import type { LastWords } from '../lesson/failure.ts';
 
 /** What stands below the line of Node's that points with carets at where it was thrown; the last of them ended it. */
 const fatal = /^ *\^+ *\r?\n(?:\r?\n)?(?<thrown>\S.*)$/gm;
@@ -20,7 +11,13 @@ const rejectedWith =
 /** Below the learner's folder, and not the learner's: packages, and the part of ours that runs inside the program. */
 const notTheirs = /(?:^|[\\/])(?:node_modules|runner[\\/]probe)[\\/]/;
 
-/** Reads them, for a program whose files are in this folder. */
+/** What stands there when an exception was not caught, or shown as a whole, and in no message of a program's own. */
+const trace = /^ +at .+:\d+\)?$|^Node\.js v\d|^Traceback \(most recent call last\)/m;
+
+/** Whether a program that has ended has thrown something. */
+export const hasThrown = (stderr: string) => trace.test(stderr);
+
+/** Reads what a program that has crashed left on standard error; its files are in this folder. */
 export function readLastWords(stderr: string, folder: string): LastWords {
   const at = placeIn(folder, stderr);
   const error = whatWasThrown(stderr);

@@ -21,4 +21,6 @@ export interface LaunchPlan {
   readonly lookOutside: (group: number) => Promise<readonly Listening[]>;
   /** Why it cannot be judged, where it is watched from outside and was not seen to listen. */
   readonly unseen: CannotTell | undefined;
+  /** What is started keeps the cell that it runs in: see cell.ts. */
+  readonly isInCell: boolean;
 }

@@ -46,12 +46,13 @@ export class TcpListener implements Listener {
     return new TcpListener(server, parts);
   }
 
-  async accepts(from: string, { as = 'verifier', stalls }: AcceptOptions = {}): Promise<Client> {
+  async accepts(from: string, options: AcceptOptions = {}): Promise<Client> {
+    const { as = 'verifier', stalls, ...context } = options;
     const { transcript, answerMs, file } = this.#parts;
-    const waitedMs = answerMs();
+    const { withinMs: waitedMs = answerMs(), ...after } = context;
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
     if (!socket) {
-      const about = { who: from, wanted: { connection: this.address } } as const;
+      const about = { who: from, wanted: { connection: this.address }, ...after } as const;
       const hasCome = () => this.#waiting.length > 0 || undefined;
       throw new Missed(about, { waitedMs, changes: this.#changes, hasCome });
     }

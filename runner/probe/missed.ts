@@ -1,4 +1,10 @@
-import { CheckFailed, type Deafness, type Stream, type Streams } from '../lesson/failure.ts';
+import {
+  CheckFailed,
+  type Deafness,
+  type Exit,
+  type Stream,
+  type Streams,
+} from '../lesson/failure.ts';
 import type { Text } from '../lesson/text.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 import { until, type Changes } from './waiting.ts';
@@ -10,11 +16,12 @@ interface About {
   readonly after?: Text;
 }
 
-/** What may be known besides about something that a program did not print. */
+/** What may be known besides about something that a program did not print, or did not send. */
 interface Missing extends About {
   readonly insteadOn?: Stream;
   readonly hadPrinted?: true;
   readonly deaf?: Deafness;
+  readonly ended?: { readonly program: string; readonly exit: Exit };
 }
 
 export interface Wait {
@@ -32,12 +39,16 @@ export class Missed extends CheckFailed {
   readonly #began: number;
 
   constructor(
-    { insteadOn, hadPrinted, deaf, ...about }: Missing,
+    { insteadOn, hadPrinted, deaf, ended, ...about }: Missing,
     wait: Wait,
-    received?: string | Uint8Array,
+    received?: string | Uint8Array | Text,
   ) {
     const known = { ...(insteadOn ? { insteadOn } : {}), ...(deaf ? { deaf } : {}) };
-    const silent = { waitedMs: wait.waitedMs, ...(hadPrinted ? { hadPrinted } : {}) };
+    const silent = {
+      waitedMs: wait.waitedMs,
+      ...(hadPrinted ? { hadPrinted } : {}),
+      ...(ended ? { ended } : {}),
+    };
     super(
       received === undefined
         ? { kind: 'silence', ...about, ...known, ...silent }

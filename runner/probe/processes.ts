@@ -13,7 +13,8 @@ export type Spawn = typeof spawn;
 export const spawnerOf = async (platform: NodeJS.Platform): Promise<Spawn> =>
   platform === 'win32' ? (await import('cross-spawn')).default : spawn;
 
-function kill(pid: number, signal: NodeJS.Signals) {
+/** Sends a signal to a process, or to a group when it is negative, if there is one still. */
+export function signalTo(pid: number, signal: NodeJS.Signals) {
   try {
     process.kill(pid, signal);
   } catch {
@@ -23,7 +24,7 @@ function kill(pid: number, signal: NodeJS.Signals) {
 
 /** Sends a signal to a program and to all that it has started. Windows ends them, whatever the signal is. */
 export function killGroup(leader: number, signal: NodeJS.Signals) {
-  if (process.platform !== 'win32') return kill(-leader, signal);
+  if (process.platform !== 'win32') return signalTo(-leader, signal);
   try {
     execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' });
   } catch {
@@ -37,17 +38,17 @@ export async function heldUpWhile<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (leader === undefined || process.platform === 'win32') return work();
-  kill(-leader, 'SIGSTOP');
+  signalTo(-leader, 'SIGSTOP');
   try {
     return await work();
   } finally {
-    kill(-leader, 'SIGCONT');
+    signalTo(-leader, 'SIGCONT');
   }
 }
 
 /** On Linux: ends what has left its group and is still there. */
 export function sweep(run: string) {
-  for (const pid of processesWithVariable(`${runVariable}=${run}`)) kill(pid, 'SIGKILL');
+  for (const pid of processesWithVariable(`${runVariable}=${run}`)) signalTo(pid, 'SIGKILL');
 }
 
 /** Other languages keep what they print until there is more of it, and guess at the encoding, unless told otherwise. */

@@ -4,23 +4,28 @@ import {
   type Address,
   type CannotTell,
   type Crash,
+  type Deafness,
   type Exit,
 } from '../lesson/failure.ts';
 import type { Client, Context, Gauge, Program, UdpSettings } from '../lesson/stage.ts';
 import type { Wanted } from '../lesson/wanted.ts';
+import { programOf } from './cell.ts';
+import { EndWatch } from './end-watch.ts';
+import { Ending } from './ending.ts';
+import { stdioWithChannel } from './inside-channel.ts';
 import { InsideView } from './inside-view.ts';
 import { ListeningWatch, whereToConnect, type Listening } from './listening.ts';
 import { keepAliveTimer } from './keep-alive.ts';
-import { readLastWords, saysPortTaken } from './last-words.ts';
+import { saysPortTaken } from './last-words.ts';
 import type { LaunchPlan } from './launch-plan.ts';
 import { memoryGauge, openFiles } from './memory.ts';
-import { Missed } from './missed.ts';
 import { Output } from './output.ts';
 import type { Patience } from './patience.ts';
 import { membersOf } from './proc.ts';
 import { portLeft } from './port-taken.ts';
-import { heldUpWhile, killGroup } from './processes.ts';
+import { heldUpWhile, killGroup, signalTo } from './processes.ts';
 import type { Transcript } from './transcript.ts';
+import type { Speaker } from './udp-peer.ts';
 import { Changes, until } from './waiting.ts';
 
 /** A program that has closed its connections may be about to end. */
@@ -31,7 +36,7 @@ const lookEveryMs = 20;
 const politeMs = 1000;
 
 /** A program of the learner's, from its start to the end of its last descendant. */
-export class LearnerProgram implements Program {
+export class LearnerProgram implements Program, Speaker {
   readonly name: string;
   readonly role: LaunchPlan['role'];
   readonly protocol: LaunchPlan['protocol'];
@@ -43,11 +48,8 @@ export class LearnerProgram implements Program {
   readonly #patience: Patience;
   readonly #process: ChildProcess;
   #address: Address | undefined;
-  #spawnError: NodeJS.ErrnoException | undefined;
-  #exit: Exit | undefined;
-  #closed = false;
-  /** The check made it end, or we did. */
-  #mayExit = false;
+  readonly #end: EndWatch;
+  readonly #ending: Ending;
   readonly #inside: InsideView;
   readonly #transcript: Transcript;
   readonly #startsBy: number;
@@ -67,22 +69,27 @@ export class LearnerProgram implements Program {
       // A group of its own, so that it can be ended with everything that it has started.
       detached: process.platform !== 'win32',
       windowsHide: true,
-      stdio: ['pipe', 'pipe', 'pipe', ...(plan.inside ? (['ipc'] as const) : [])],
+      stdio: plan.inside ? stdioWithChannel('pipe') : 'pipe',
     });
     this.#startsBy = performance.now() + patience.startMs;
     const { answerMs } = patience;
     const waitMs = () => answerMs + this.startingMs;
     const whyDeaf = () => this.#inside.whyDeaf(this.asked.port);
-    const child = this.#process;
-    this.output = new Output(plan.name, child, waitMs, whyDeaf);
-    this.#inside = new InsideView(child, plan.inside, this.#listening, this.changes, answerMs);
-    this.#listen();
+    this.output = new Output(plan.name, this.#process, waitMs, whyDeaf);
+    const { inside } = plan;
+    this.#inside = new InsideView(this.#process, inside, this.#listening, this.changes, answerMs);
+    this.#process.stdin?.on('error', () => undefined);
+    this.#end = new EndWatch(this.#process, plan.isInCell, this.changes, () => {
+      if (!this.#ending.isAskedFor) transcript.add(this.name, this.name, 'exit');
+    });
+    const { changes, complaints } = this;
+    this.#ending = new Ending({ plan, watch: this.#end, changes, complaints });
   }
 
   /** How long it may still take to come up, in milliseconds: nobody has an answer to give before that. */
   get startingMs(): number {
     const isUp =
-      this.#exit ?? (this.#inside.isThere ? this.#inside.hasBegun : this.output.both.text);
+      this.#end.exit ?? (this.#inside.isThere ? this.#inside.hasBegun : this.output.both.text);
     if (isUp || this.#address) return 0;
     return Math.max(0, this.#startsBy - performance.now());
   }
@@ -91,7 +98,11 @@ export class LearnerProgram implements Program {
   async hasBegun(): Promise<void> {
     if (!this.#plan.inside) return;
     const { startMs } = this.#patience;
-    await until([this.changes], startMs, () => this.#inside.hasBegun || this.#exit || undefined);
+    await until(
+      [this.changes],
+      startMs,
+      () => this.#inside.hasBegun || this.#end.exit || undefined,
+    );
   }
 
   get address(): Address {
@@ -138,7 +149,7 @@ export class LearnerProgram implements Program {
 
   endsInput() {
     this.#transcript.add('keyboard', this.name, 'end');
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     this.#process.stdin?.end();
   }
 
@@ -149,28 +160,21 @@ export class LearnerProgram implements Program {
   printed = () => this.output.stdout.text;
   complaints = () => this.output.stderr.text;
 
-  ended = () => this.#exit;
-  mayEnd = () => void (this.#mayExit = true);
+  ended = () => this.#end.exit;
+  mayEnd = () => void (this.#ending.isAskedFor = true);
 
-  async exits(status: number, context: Context = {}): Promise<Exit> {
-    this.#mayExit = true;
+  exits(status: number, context: Context = {}): Promise<Exit> {
     const { withinMs = this.#patience.exitMs, ...rest } = context;
-    const waitedMs = withinMs + this.startingMs;
-    const isOver = () => (this.#closed ? this.#exit : undefined);
-    const ended = (await until([this.changes], waitedMs, isOver)) ?? this.#exit;
-    const about = { who: this.name, wanted: { exit: status }, ...rest };
-    const hasCome = () => this.#exit && this.#exit.status === status;
-    const missed = new Missed(about, { waitedMs, changes: this.changes, hasCome });
-    if (!ended) throw (await this.#listening.mayGoOn(process.platform)) ?? missed;
-    if (ended.status === status) return ended;
-    const received = ended.signal ?? String(ended.status);
-    throw new CheckFailed({ kind: 'mismatch', received, ...about });
+    const mayGoOn = () => this.#listening.mayGoOn(process.platform);
+    return this.#ending.hasStatus(status, withinMs + this.startingMs, rest, mayGoOn);
   }
 
   signal(name: 'SIGTERM' | 'SIGINT') {
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     this.#transcript.add(this.name, this.name, 'signal', Buffer.from(name));
-    this.#process.kill(name);
+    const { pid } = this.#process;
+    if (pid === undefined || this.#end.exit) return;
+    signalTo(this.#plan.isInCell ? programOf(pid) : pid, name);
   }
 
   heldUpWhile = <T>(work: () => Promise<T>): Promise<T> => heldUpWhile(this.#process.pid, work);
@@ -188,70 +192,60 @@ export class LearnerProgram implements Program {
     const joined = () =>
       this.#inside.isThere ? this.#inside.hasJoined(group) : membersOf(group) > membersBefore;
     const looking = setInterval(() => this.changes.fire(), lookEveryMs);
-    await until([this.changes], this.#patience.answerMs, () => joined() || this.#exit || undefined);
+    await until(
+      [this.changes],
+      this.#patience.answerMs,
+      () => joined() || this.#end.exit || undefined,
+    );
     clearInterval(looking);
   }
 
   memory = (): Promise<Gauge> => memoryGauge(this.#process.pid ?? 0, this.#inside);
   openFiles = (): Promise<number> => openFiles(this.#process.pid ?? 0, this.#inside);
+  writesTo = ({ address }: Client): Promise<Gauge | undefined> =>
+    this.#inside.writesTo(address.port);
   udpSockets = (): Promise<readonly UdpSettings[]> => this.#inside.udpSocketsInUse();
 
   /** Whether it does not come back to its event loop, as far as a Node program shows that. */
   async isBlocked(): Promise<boolean> {
-    if (this.#exit) return false;
+    if (this.#end.exit) return false;
     const isBlocked = this.#inside.asksForSignOfLife();
-    const isClear = () => !isBlocked() || this.#exit !== undefined || undefined;
+    const isClear = () => !isBlocked() || this.#end.exit !== undefined || undefined;
     return (await until([this.changes], this.#patience.answerMs, isClear)) === undefined;
   }
 
-  /** Why it is not there any more, when nobody asked it to end. */
-  unexpectedEnd(): CheckFailed | undefined {
-    if (!this.#exit || this.#mayExit || this.role === 'runs') return undefined;
-    return this.#crashed(this.#exited(this.#exit));
+  /** How it has ended, once all that it printed is known. */
+  get end(): Exit | undefined {
+    return this.#ending.whole;
   }
 
+  /** Why nobody in the group hears what it says, as far as that can be seen. */
+  whyUnheard = (): Deafness | undefined => this.#inside.whyUnheard();
+
+  /** Why it is not there any more, when nobody asked it to end. */
+  unexpectedEnd = (): CheckFailed | undefined => this.#ending.unexpected();
+
   /** Waits a moment for the end of a program that has hung up. */
-  async mayBeDying(): Promise<void> {
-    if (this.role === 'runs') return;
-    await until([this.changes], dyingMs, () => (this.#closed ? this.#exit : undefined));
-  }
+  mayBeDying = (): Promise<void> => this.#ending.comesWithin(dyingMs);
 
   /** Ends it with everything that it has started: politely, then for good. */
   async stop(): Promise<void> {
-    this.#mayExit = true;
+    this.#ending.isAskedFor = true;
     const { pid } = this.#process;
     if (pid === undefined) return;
     // Windows knows no polite way, and what the program has started can be found only while it lives.
-    if (!this.#exit && process.platform !== 'win32') {
+    if (!this.#end.exit && process.platform !== 'win32') {
       killGroup(pid, 'SIGTERM');
-      await until([this.changes], politeMs, () => this.#exit);
+      await until([this.changes], politeMs, () => this.#end.exit);
     }
     killGroup(pid, 'SIGKILL');
-    await until([this.changes], politeMs, () => this.#exit);
+    await until([this.changes], politeMs, () => this.#end.exit);
     for (const stream of this.#process.stdio) stream?.destroy();
   }
 
   /** The same at once, for a verifier that is itself about to end. */
   kill() {
     if (this.#process.pid !== undefined) killGroup(this.#process.pid, 'SIGKILL');
-  }
-
-  #listen() {
-    const child = this.#process;
-    child.stdin?.on('error', () => undefined);
-    child.on('error', (error) => {
-      this.#spawnError = error;
-      this.changes.fire();
-    });
-    child.on('exit', (status, signal) => {
-      this.#exit = { status, signal };
-      if (!this.#mayExit) this.#transcript.add(this.name, this.name, 'exit');
-      this.changes.fire();
-    });
-    child.on('close', () => {
-      this.#closed = true;
-      this.changes.fire();
-    });
   }
 
   /** Where it listens. Towards the end of its time it is asked for a sign of life, to tell a loop from idleness. */
@@ -267,14 +261,14 @@ export class LearnerProgram implements Program {
   }
 
   #whereItListens(): Listening | undefined {
-    if (this.#spawnError) {
-      const code = this.#spawnError.code ?? '';
+    if (this.#end.trouble) {
+      const code = this.#end.trouble.code ?? '';
       // Anything else is this machine's doing: too many processes, too many open files.
-      if (code !== 'ENOENT' && code !== 'EACCES') throw this.#spawnError;
+      if (code !== 'ENOENT' && code !== 'EACCES') throw this.#end.trouble;
       throw this.#crashed({ cause: 'cannot-start', command: this.#plan.command, code });
     }
-    if (this.#exit && this.#closed) {
-      const crash = this.#listening.portNotShared ?? this.#exited(this.#exit);
+    if (this.#end.exit && this.#end.isClosed) {
+      const crash = this.#listening.portNotShared ?? this.#ending.crash(this.#end.exit);
       throw this.#listening.portTaken ?? this.#portLeft() ?? this.#crashed(crash);
     }
     if (this.#listening.isHopeless) throw this.#crashed(this.#listening.whyNot(0));
@@ -284,10 +278,6 @@ export class LearnerProgram implements Program {
   #portLeft(): CannotTell | undefined {
     if (this.#plan.inside || this.#plan.sharesPort) return undefined;
     return saysPortTaken(this.complaints()) ? portLeft() : undefined;
-  }
-
-  #exited(exit: Exit): Crash {
-    return { cause: 'exited', exit, ...readLastWords(this.complaints(), this.#plan.cwd) };
   }
 
   #crashed(crash: Crash): CheckFailed {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { highest, pointsOf, type Chart } from '../lesson/chart.ts';
+import { highestOf, type Drawing } from '../lesson/chart.ts';
 import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Link, Traffic } from '../lesson/link.ts';
 import type { Random } from '../lesson/random.ts';
@@ -11,19 +11,18 @@ import type {
   PeerOptions,
   Program,
   ScratchFile,
-  Silence,
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
-import type { Wanted } from '../lesson/wanted.ts';
+import { hearsBroadcasts } from './broadcast.ts';
 import { castOf, launchedAs } from './cast.ts';
-import { lookFor, type Forbidden } from './forbidden.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { UdpLink } from './link.ts';
 import { TcpListener } from './listener.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
+import { answersInHalves } from './nagle-trial.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
@@ -31,8 +30,8 @@ import { scratchFile } from './scratch.ts';
 import type { StageParts } from './stage-parts.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
-import { heardNothingElse, UdpPeer } from './udp-peer.ts';
-import { pause } from './waiting.ts';
+import { UdpPeer } from './udp-peer.ts';
+import { Unwanted } from './unwanted.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
@@ -45,16 +44,16 @@ export class ProbeStage implements Stage {
   readonly random: Random;
   readonly platform = process.platform;
   readonly measures: Record<string, number> = {};
-  readonly charts: Chart[] = [];
+  readonly charts: Drawing[] = [];
   readonly programs: LearnerProgram[] = [];
   readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
   readonly #links: UdpLink[] = [];
-  readonly #forbidden: Forbidden[] = [];
-  /** Those who may hear nothing but what was waited for. */
-  readonly #alert = new Set<Peer>();
+  readonly #unwanted = new Unwanted();
+  readonly hearNothingElse = this.#unwanted.hearNothingElse;
+  readonly nobodyHears = this.#unwanted.nobodyHears;
   readonly transcript: Transcript;
   readonly #parts: StageParts;
 
@@ -73,6 +72,13 @@ export class ProbeStage implements Stage {
     if (!program) throw new Error('this check starts no program');
     return program;
   }
+
+  readonly restart = async (env: Readonly<Record<string, string>>): Promise<void> => {
+    const { name } = this.server;
+    await this.programs[0]?.stop();
+    await this.launch(name, { env });
+    this.programs.shift();
+  };
 
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
     const { joins, untilItListens = true } = options;
@@ -139,6 +145,8 @@ export class ProbeStage implements Stage {
       options,
       transcript: this.#parts.transcript,
       answerMs: () => this.#answerMs,
+      lingerMs: this.#parts.patience.lingerMs,
+      speakers: this.programs,
       server: () => this.server.address,
       nameOf: (address) => this.#nameOf(address),
       isOurs: (address) => this.#peerAt(address) !== undefined,
@@ -157,9 +165,7 @@ export class ProbeStage implements Stage {
   readonly scratchFile = (name: string, content?: Uint8Array): ScratchFile =>
     scratchFile(this.#parts.folder(), name, content);
 
-  readonly hearNothingElse = (...peers: readonly Peer[]) => {
-    for (const peer of peers) this.#alert.add(peer);
-  };
+  readonly hearsBroadcasts = () => hearsBroadcasts(this.#parts.patience.answerMs);
 
   readonly freeGroup = async (): Promise<Address> => ({
     host: anyGroup(),
@@ -170,22 +176,6 @@ export class ProbeStage implements Stage {
     host: this.#parts.host,
     port: await freePort(this.#parts.host),
   });
-
-  readonly nobodyHears = async (
-    unwanted: Wanted,
-    clients: readonly Client[],
-    silence: Silence,
-  ): Promise<void> => {
-    // A text is new: it must not have come at any time. A name may have come before, and may come again.
-    const isNew = 'text' in unwanted;
-    const forbidden = clients.map((client) => {
-      const mark = isNew ? 0 : client.mark();
-      return { unwanted, client, mark, silence };
-    });
-    await silence.until();
-    for (const each of forbidden) lookFor(each);
-    if (isNew) this.#forbidden.push(...forbidden);
-  };
 
   readonly inPieces = async (
     client: Client,
@@ -209,22 +199,21 @@ export class ProbeStage implements Stage {
 
   readonly untilLevel = untilLevel;
 
-  readonly draws = (name: string, chart: Chart) => {
+  readonly answersInHalves = (times: number) => answersInHalves(this.#parts.host, times);
+
+  readonly draws = (name: string, chart: Drawing) => {
     this.charts.push(chart);
-    this.measure(name, highest(pointsOf(chart)));
+    this.measure(name, highestOf(chart));
   };
 
   readonly now = () => this.#parts.transcript.now();
 
   /** Lingers for what must not be heard, and looks whether the programs still live. */
   async settle(): Promise<void> {
-    if (this.#forbidden.length > 0 || this.#alert.size > 0) {
-      await pause(this.#parts.patience.lingerMs);
-      for (const each of this.#forbidden) lookFor(each);
-      for (const each of this.#alert) heardNothingElse(each);
-    }
+    await this.#unwanted.hasNotCome(this.#parts.patience.lingerMs);
     for (const program of this.programs) {
-      const end = program.unexpectedEnd();
+      // How one that only runs comes to its end, the check has asked by now if that is its concern.
+      const end = program.role === 'listens' && program.unexpectedEnd();
       if (end) throw end;
     }
   }

@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type net from 'node:net';
 import { CheckFailed, type Address } from '../lesson/failure.ts';
-import type { Client, Context, Download } from '../lesson/stage.ts';
+import type { Client, Context, Download, Reader } from '../lesson/stage.ts';
+import type { Text } from '../lesson/text.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
+import { drained } from './drained.ts';
 import { Heard } from './heard.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
@@ -75,6 +77,28 @@ export class TcpClient implements Client {
     throw this.#missed(wanted, context, { waitedMs, hasCome }, this.#insteadOf(wanted));
   }
 
+  async reads<T>(
+    wanted: Wanted,
+    reader: Reader<T>,
+    { withinMs: waitedMs = this.#answerMs, ...context }: Context = {},
+  ): Promise<T> {
+    const look = () => reader.take(this.heard.takeBytes());
+    const found = await until([this.heard.changes], waitedMs, () => {
+      const taken = look();
+      if (taken === undefined && this.heard.over) throw this.#closed(wanted, context);
+      return taken;
+    });
+    if (found !== undefined) return found;
+    const hasCome = () => {
+      try {
+        return look() !== undefined || this.#mayStillCome;
+      } catch {
+        return false; // that bytes which came so late are wrong is not what is told
+      }
+    };
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, reader.instead());
+  }
+
   async hearsSomething(): Promise<boolean> {
     const something = () => this.heard.unheard.trim() !== '';
     const look = () => something() || this.heard.over !== undefined || undefined;
@@ -110,22 +134,22 @@ export class TcpClient implements Client {
     );
   }
 
-  async isEnded(context: Context = {}): Promise<void> {
-    if (await this.gone()) return;
+  async isEnded({ withinMs: waitedMs = this.#answerMs, ...context }: Context = {}): Promise<void> {
+    if (await this.gone(waitedMs)) return;
     const hasCome = () => this.heard.over !== undefined || undefined;
-    throw this.#missed({ end: true }, context, { waitedMs: this.#answerMs, hasCome });
+    throw this.#missed({ end: true }, context, { waitedMs, hasCome });
   }
 
-  async gone(): Promise<boolean> {
+  async gone(withinMs = this.#answerMs): Promise<boolean> {
     const over = () => this.heard.over;
-    return (await until([this.heard.changes], this.#answerMs, over)) !== undefined;
+    return (await until([this.heard.changes], withinMs, over)) !== undefined;
   }
 
   isConnected() {
     return !this.heard.over;
   }
 
-  isStillConnected(context: Context = {}) {
+  isStillConnected(context: Context & { readonly saying?: number } = {}) {
     if (this.heard.over) throw this.#closed({ anything: true }, context);
   }
 
@@ -171,7 +195,7 @@ export class TcpClient implements Client {
       const piece = Buffer.from(reader.at(sent, bytes - sent));
       sent += piece.length;
       this.#transcript.addBulk(this.name, this.#peer, piece.length);
-      if (!this.#socket.write(piece)) await this.#drained();
+      if (!this.#socket.write(piece)) await drained(this.#socket);
     }
     reader.close();
   }
@@ -201,19 +225,6 @@ export class TcpClient implements Client {
   get #file(): string {
     if (this.#parts.file === undefined) throw new Error('this lesson has no big file');
     return this.#parts.file;
-  }
-
-  /** Waits until the system takes more, or nothing will ever be taken again. */
-  #drained(): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#socket.off('drain', done);
-        this.#socket.off('close', done);
-        resolve();
-      };
-      this.#socket.on('drain', done);
-      this.#socket.on('close', done);
-    });
   }
 
   #listen() {
@@ -267,7 +278,7 @@ export class TcpClient implements Client {
     wanted: Wanted,
     context: Context,
     wait: Omit<Wait, 'changes'>,
-    received?: string | Uint8Array,
+    received?: string | Uint8Array | Text,
   ) {
     this.#transcript.add(this.name, this.name, 'timeout');
     const about = { who: this.name, wanted, ...context };

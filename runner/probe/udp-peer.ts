@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import dgram from 'node:dgram';
 import { once } from 'node:events';
-import { CheckFailed, type Address } from '../lesson/failure.ts';
+import { CheckFailed, type Address, type Deafness, type Exit } from '../lesson/failure.ts';
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { groupAddress } from './addresses.ts';
@@ -17,6 +17,16 @@ const mostKept = 10_000;
 /** So many are compared with what was wanted. */
 const mostCompared = 100;
 
+/** A program of the learner's that may say something. */
+export interface Speaker {
+  readonly name: string;
+  readonly changes: Changes;
+  /** How it has ended, once all that it printed is known. */
+  readonly end: Exit | undefined;
+  /** Why nobody in the group hears what it says, as far as that can be seen. */
+  whyUnheard(): Deafness | undefined;
+}
+
 interface PeerParts {
   readonly name: string;
   /** Where it is bound. */
@@ -26,6 +36,9 @@ interface PeerParts {
   readonly options: PeerOptions;
   readonly transcript: Transcript;
   readonly answerMs: () => number;
+  /** So long something may be on its way. */
+  readonly lingerMs: number;
+  readonly speakers: readonly Speaker[];
   /** Where the learner's server listens. */
   readonly server: () => Address;
   /** Who that is, for the transcript. */
@@ -75,13 +88,12 @@ export class UdpPeer implements Peer {
 
   static async open(parts: PeerParts): Promise<UdpPeer> {
     const { iface, address } = parts;
-    const { group, broadcasts = false } = parts.options;
+    const { group } = parts.options;
     const socket = dgram.createSocket({ type: 'udp4', reuseAddr: group !== undefined });
     try {
       const host = group === undefined ? address.host : groupAddress(group, iface);
       await once(socket.bind(address.port, host), 'listening');
       socket.setRecvBufferSize(receiveBuffer);
-      if (broadcasts) socket.setBroadcast(true);
       stayOn(iface, socket);
       if (group !== undefined) socket.addMembership(group, iface);
     } catch (error) {
@@ -104,14 +116,41 @@ export class UdpPeer implements Peer {
 
   async hears(wanted: Wanted, context: Context = {}): Promise<Datagram> {
     const { withinMs: waitedMs = this.#parts.answerMs(), ...about } = context;
-    const found = await until([this.#changes], waitedMs, this.#lookFor(wanted));
+    const found = await this.#waitsFor(wanted, waitedMs);
     if (found) return found;
     // What this machine has not sent cannot have been answered.
     if (this.#sendError) throw this.#sendError;
-    this.#parts.transcript.add(this.name, this.name, 'timeout');
+    const ended = this.#whoHasEnded();
+    if (!ended) this.#parts.transcript.add(this.name, this.name, 'timeout');
     const look = this.#lookFor(wanted);
-    const wait = { waitedMs, changes: this.#changes, hasCome: () => look() && true };
-    throw new Missed({ who: this.name, wanted, ...about }, wait, this.#insteadOf(wanted));
+    const hasCome = () => (look() ? true : ended && false);
+    const wait = { waitedMs, changes: this.#changes, hasCome };
+    const received = this.#insteadOf(wanted);
+    const why = received ? {} : { ...(ended ? { ended } : {}), ...this.#whyUnheard() };
+    throw new Missed({ who: this.name, wanted, ...why, ...about }, wait, received);
+  }
+
+  /** Waits for it while there is somebody who can say it. */
+  async #waitsFor(wanted: Wanted, ms: number): Promise<Datagram | undefined> {
+    const { speakers, lingerMs } = this.#parts;
+    const look = this.#lookFor(wanted);
+    const changes = [this.#changes, ...speakers.map((each) => each.changes)];
+    const found = await until(changes, ms, () => look() ?? (this.#whoHasEnded() && false));
+    // What it had said may still be on its way.
+    return found === false ? until([this.#changes], lingerMs, look) : found;
+  }
+
+  /** The learner's program, when it has ended and there is no other. */
+  #whoHasEnded() {
+    const [first, ...others] = this.#parts.speakers;
+    if (!first?.end || others.some(({ end }) => !end)) return undefined;
+    return { program: first.name, exit: first.end };
+  }
+
+  #whyUnheard(): { deaf?: Deafness } {
+    if (this.#parts.options.group === undefined) return {};
+    const deaf = this.#parts.speakers.map((each) => each.whyUnheard()).find(Boolean);
+    return deaf ? { deaf } : {};
   }
 
   unheard = () => this.#unheard;

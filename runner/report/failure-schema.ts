@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import * as v from 'valibot';
-import type { CompileProblem, Crash, Deafness, Failure } from '../lesson/failure.ts';
+import type { CompileProblem, Crash, Deafness, Failure, LastWords } from '../lesson/failure.ts';
 import type { Wanted } from '../lesson/wanted.ts';
 
 const text = v.object({ en: v.string(), 'zh-CN': v.string() });
@@ -31,6 +31,7 @@ const wanted: v.GenericSchema<unknown, Wanted> = v.union([
   v.object({ end: v.literal(true) }),
   v.object({ connection: address }),
   v.object({ exit: v.number() }),
+  v.object({ message: text }),
   v.object({ described: text }),
 ]);
 
@@ -45,16 +46,21 @@ const problem: v.GenericSchema<unknown, CompileProblem> = v.object({
   lineAbove: v.exactOptional(v.string()),
 });
 
+const exit = v.object({ status: v.nullable(v.number()), signal: v.nullable(v.string()) });
+const lastWords = v.object({
+  at: v.exactOptional(v.string()),
+  error: v.exactOptional(v.string()),
+  unheard: v.exactOptional(v.literal(true)),
+}) satisfies v.GenericSchema<unknown, LastWords>;
+
 const crash: v.GenericSchema<unknown, Crash> = v.variant('cause', [
   v.object({ cause: v.literal('does-not-compile'), problem }),
   v.object({ cause: v.literal('no-file'), expected: v.string() }),
   v.object({ cause: v.literal('cannot-start'), command: v.string(), code: v.string() }),
   v.object({
     cause: v.literal('exited'),
-    exit: v.object({ status: v.nullable(v.number()), signal: v.nullable(v.string()) }),
-    at: v.exactOptional(v.string()),
-    error: v.exactOptional(v.string()),
-    unheard: v.exactOptional(v.literal(true)),
+    exit,
+    ...lastWords.entries,
   }),
   v.object({
     cause: v.literal('never-listened'),
@@ -81,6 +87,7 @@ const deafness: v.GenericSchema<unknown, Deafness> = v.variant('cause', [
   v.object({ cause: v.literal('not-joined'), group: v.string() }),
   v.object({ cause: v.literal('other-port'), bound: v.number(), port: v.number() }),
   v.object({ cause: v.literal('own-address'), host: v.string() }),
+  v.object({ cause: v.literal('no-interface') }),
 ]);
 
 const who = v.string();
@@ -102,6 +109,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     waitedMs: v.number(),
     hadPrinted: v.exactOptional(v.literal(true)),
     cameAfterMs: v.exactOptional(v.number()),
+    ended: v.exactOptional(v.object({ program: v.string(), exit })),
   }),
   v.object({
     kind: v.literal('mismatch'),
@@ -112,6 +120,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     deaf,
     wanted,
     received: v.union([v.string(), bytes, text]),
+    thrown: v.exactOptional(lastWords),
   }),
   v.object({
     kind: v.literal('unexpected'),
@@ -127,6 +136,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     by: v.string(),
     how: v.picklist(['end', 'reset']),
     wanted,
+    saying: v.exactOptional(v.number()),
     received: v.exactOptional(v.string()),
   }),
   v.object({ kind: v.literal('refused'), after, who, address }),

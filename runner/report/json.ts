@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
-import type { Chart, Points } from '../lesson/chart.ts';
+import type { Drawing, Points } from '../lesson/chart.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -29,18 +29,28 @@ const entryOf = ({ atMs, from, to, event, bytes, size, says }: TranscriptEntry) 
 
 const pointsOf = (points: Points) => points.map(([atMs, value]) => [round(atMs), round(value)]);
 
-function chartOf(chart: Chart, lang: Lang) {
-  const about = { title: chart.title[lang], unit: chart.unit[lang] };
-  return 'series' in chart
-    ? {
-        ...about,
-        series: chart.series.map(({ name, points }) => ({
-          name: name[lang],
-          points: pointsOf(points),
-        })),
-      }
-    : { ...about, limit: chart.limit, points: pointsOf(chart.points) };
+/** What is particular to each kind of drawing. */
+function drawnIn(drawing: Drawing, lang: Lang) {
+  if ('points' in drawing) return { limit: drawing.limit, points: pointsOf(drawing.points) };
+  if ('dots' in drawing) {
+    const series = drawing.dots.map(({ name, points }) => ({
+      name: name[lang],
+      points: pointsOf(points),
+    }));
+    return { series };
+  }
+  const series = drawing.series.map(({ name, values }) => ({
+    name: name[lang],
+    values: values.map(round),
+  }));
+  return { limit: drawing.limit, series };
 }
+
+const chartOf = (drawing: Drawing, lang: Lang) => ({
+  title: drawing.title[lang],
+  unit: drawing.unit[lang],
+  ...drawnIn(drawing, lang),
+});
 
 function smallestOf(smallest: Smallest, lang: Lang) {
   const { input, message } = explainSmallest(smallest, lang);
@@ -55,7 +65,8 @@ function documentedFailure(failure: Failure, result: CheckResult, lang: Lang) {
   };
 }
 
-function checkOf(result: CheckResult, lang: Lang) {
+/** What came of a check, but for what is long. */
+export function briefCheck(result: CheckResult, lang: Lang) {
   const { check, verdict, record } = result;
   return {
     id: check.id,
@@ -69,10 +80,15 @@ function checkOf(result: CheckResult, lang: Lang) {
       ? { failure: documentedFailure(verdict.failure, result, lang) }
       : {}),
     ...(Object.keys(record.measures).length > 0 ? { measures: record.measures } : {}),
-    ...(record.charts.length > 0
-      ? { charts: record.charts.map((chart) => chartOf(chart, lang)) }
-      : {}),
-    transcript: record.transcript.slice(-mostEntries).map(entryOf),
+  };
+}
+
+function checkOf(result: CheckResult, lang: Lang) {
+  const { charts, transcript } = result.record;
+  return {
+    ...briefCheck(result, lang),
+    ...(charts.length > 0 ? { charts: charts.map((chart) => chartOf(chart, lang)) } : {}),
+    transcript: transcript.slice(-mostEntries).map(entryOf),
   };
 }
 
@@ -84,20 +100,29 @@ export const withoutControls = (json: string): string =>
 export const toJson = (document: unknown): string =>
   `${withoutControls(JSON.stringify(document, null, 2))}\n`;
 
-/** The document that `--json` prints. */
-export const jsonReport = (
-  results: readonly { result: LessonResult; program: readonly string[] }[],
+interface Verified {
+  readonly result: LessonResult;
+  readonly program: readonly string[];
+}
+
+/** What came of one lesson; `ofCheck` says what is told of a check. */
+export const resultDocument = <Told>(
+  { result, program }: Verified,
   lang: Lang,
+  ofCheck: (result: CheckResult, lang: Lang) => Told,
 ) => ({
+  lesson: result.lesson.id,
+  status: result.status,
+  seed: result.seed,
+  ms: round(result.ms),
+  program,
+  score: result.score,
+  notes: result.notes.map((note) => noteText(note, lang)),
+  checks: result.checks.map((check) => ofCheck(check, lang)),
+});
+
+/** The document that `--json` prints. */
+export const jsonReport = (results: readonly Verified[], lang: Lang) => ({
   version: 1,
-  results: results.map(({ result, program }) => ({
-    lesson: result.lesson.id,
-    status: result.status,
-    seed: result.seed,
-    ms: round(result.ms),
-    program,
-    score: result.score,
-    notes: result.notes.map((note) => noteText(note, lang)),
-    checks: result.checks.map((check) => checkOf(check, lang)),
-  })),
+  results: results.map((each) => resultDocument(each, lang, checkOf)),
 });

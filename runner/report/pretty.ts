@@ -1,14 +1,14 @@
 import stringWidth from 'string-width';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { drawChart } from '../explain/chart.ts';
-import type { Chart } from '../lesson/chart.ts';
+import type { Drawing } from '../lesson/chart.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { cut, indent, widestText, wrap } from './layout.ts';
 import type { Palette } from './palette.ts';
 import { prettyFailure } from './pretty-failure.ts';
-import { conclusionOf, markOf, noteText, reasonOf, scoreText } from './told.ts';
+import { conclusionOf, firstFailed, markOf, noteText, reasonOf, scoreText } from './told.ts';
 import { reportWords } from './texts.ts';
 
 export interface PrettyOptions {
@@ -62,7 +62,7 @@ export class PrettyReport {
   /** What was measured, whatever the verdict, from this column on. */
   charts({ record, verdict }: CheckResult, column: number): string {
     const paint = verdict.status === 'failed' ? this.#palette.red : this.#palette.dim;
-    const draw = (chart: Chart) =>
+    const draw = (chart: Drawing) =>
       drawChart(chart, { width: this.#width - column, lang: this.#lang })
         .map((line) => paint(line))
         .join('\n');
@@ -106,7 +106,7 @@ export class PrettyReport {
   /** What follows the lines of the checks. */
   ending(result: LessonResult): string {
     const failed = result.checks.filter(({ verdict }) => verdict.status === 'failed');
-    const first = failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+    const first = firstFailed(failed);
     const inFull = this.#options.verbose ? failed : first ? [first] : [];
     const failures = inFull.map((each) => this.failure(each, result.lesson, result.seed));
     return [this.reasons(result), this.notes(result), ...failures, this.summary(result)].join('');

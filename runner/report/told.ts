@@ -20,6 +20,12 @@ export const marks: Readonly<Record<VerdictStatus, string>> = {
 export const markOf = ({ check, verdict }: CheckResult): string =>
   check.tier === 'stretch' && verdict.status === 'passed' ? '★' : marks[verdict.status];
 
+/** The failure that stands in the way: of a core check before one of a stretch check, in the order of the lesson. */
+export function firstFailed(results: readonly CheckResult[]): CheckResult | undefined {
+  const failed = results.filter(({ verdict }) => verdict.status === 'failed');
+  return failed.find(({ check }) => check.tier === 'core') ?? failed[0];
+}
+
 /** A note in a sentence. */
 export function noteText({ program, protocol, asked, listens }: Note, lang: Lang): string {
   const words = reportWords[lang];

@@ -6,7 +6,7 @@ export interface Place {
 
 /**
  * Where to begin in some files, given by their texts: at the comment that stands for the first of these checks, such as
- * `// greeting: ...` or `// TODO 1 (greeting): ...`. Undefined when there is none, or none any more.
+ * `// TODO (greeting): ...` or `// TODO 1 (greeting, list): ...`. Undefined when there is none, or none any more.
  */
 export function firstSignpost(
   texts: ReadonlyMap<string, string>,
@@ -16,7 +16,7 @@ export function firstSignpost(
     text.split('\n').map((code, index) => ({ place: { file, line: index + 1 }, code })),
   );
   return checks
-    .map((id) => new RegExp(`// (?:${id}:|TODO[^(]*\\((?:[^)]*, )?${id}[,)])`))
+    .map((id) => new RegExp(`// TODO[^(]*\\((?:[^)]*, )?${id}[,)]`))
     .map((signpost) => lines.find(({ code }) => signpost.test(code))?.place)
     .find((place) => place !== undefined);
 }

@@ -119,6 +119,19 @@ describe.concurrent('a program that misbehaves', () => {
     expect(out).not.toMatch(control);
   });
 
+  test('writes into what Node and the verifier have in common: nobody is impressed', async ({
+    place,
+  }) => {
+    const { status, out, err } = await place.verifyHostile(
+      'writes-into-the-channel',
+      '--check',
+      'greeting',
+    );
+    expect({ status, err }).toEqual({ status: 1, err: '' });
+    expect(out).toContain('✖ greeting');
+    expect(out).not.toContain('The workshop itself failed');
+  });
+
   test('insists on a port of its own: it passes, with a note', async ({ place }) => {
     // Another one than in the zoo, which may be looked at meanwhile.
     const program = await readFile(good('03-chat-v2', 'server.hard-coded-port.ts'), 'utf8');

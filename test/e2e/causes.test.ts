@@ -130,7 +130,7 @@ const causes: [string, Case, string, string][] = [
   [
     'answers other clients as well',
     chat(zoo('03-chat-v2', 'private.everybody-hears-it.ts'), 'private'),
-    'carol58 heard "alice65: Fowili  milumu, foceje (8)?", which should not have been said to carol58. Just before: it was sent to bob41 alone.',
+    'carol58 heard "alice65:    Fowili  milumu, foceje (8)?  ", which should not have been said to carol58. Just before: it was sent to bob41 alone.',
     'Who is allowed to see this line?',
   ],
   [
@@ -149,7 +149,7 @@ const causes: [string, Case, string, string][] = [
     'dies in the middle',
     chat(hostile('throws-on-connection'), 'greeting'),
     "The server ended with exit status 1 at server.ts:7 when it should have gone on running: TypeError: Cannot read properties of undefined (reading 'push'). Before that, alice28 had connected.",
-    'An exception that nobody catches ends the program',
+    'An exception that nobody catches ends the whole program',
   ],
   [
     'does not listen to an error',

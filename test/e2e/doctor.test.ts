@@ -48,9 +48,11 @@ describe.concurrent('doctor', () => {
       'udp',
       'broadcast',
       'multicast',
+      'delayed-ack',
       'free-ports',
       'file-descriptors',
       'cache-folder',
+      'sandbox',
     ]);
     for (const finding of findings) {
       expect(finding.text).not.toBe('');

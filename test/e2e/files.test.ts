@@ -49,6 +49,16 @@ describe.concurrent('start', () => {
     expect((await place.read(file)).split('\n')[Number(line) - 1]).toContain(checks[0]?.id);
   });
 
+  test('comments in the language that is spoken, in plain JavaScript too', async ({ place }) => {
+    const { out } = await place.run(['start', '3', '--lang', 'zh-CN']);
+    const program = await place.read('solutions/03-chat-v2/server.ts');
+    expect(program).toMatch(/^\/\/ .*聊天室/);
+    const [, line] = /^ {2}从这里开始 +solutions\/03-chat-v2\/server\.ts:(\d+)$/m.exec(out) ?? [];
+    expect(program.split('\n')[Number(line) - 1]).toContain('TODO (greeting)');
+    await place.run(['reset', '3', '--js', '--lang', 'zh-CN']);
+    expect(await place.read('solutions/03-chat-v2/server.js')).toMatch(/^\/\/ .*聊天室/);
+  });
+
   test('names files as they are reached from where somebody stands', async ({ place }) => {
     await place.run(['start', '2']);
     await place.write('elsewhere/file', '');

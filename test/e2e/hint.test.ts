@@ -25,6 +25,16 @@ test('hints come one after the other, and how many were shown is remembered', as
   }
 });
 
+test('a hint is on what failed in the last run, though a core check had failed before', async ({
+  place,
+}) => {
+  await place.run(['start', '4']);
+  await place.run(['verify', '4', '--check', 'echo']);
+  await place.run(['verify', '4', '--check', 'port-taken']);
+  const { out } = await place.run(['hint', '4']);
+  expect(out).toContain('port-taken · ');
+});
+
 test('a check that is named may pass, or not have run; one that there is not is not found', async ({
   place,
 }) => {

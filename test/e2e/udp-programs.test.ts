@@ -14,6 +14,26 @@ socket.bind(0, () => {
 });
 `;
 
+const setsTooEarly = `
+import dgram from 'node:dgram';
+const socket = dgram.createSocket('udp4');
+socket.setBroadcast(true);
+`;
+
+const sendsAfterItHasClosed = `
+import dgram from 'node:dgram';
+const { HOST, PORT } = process.env;
+const [text, offset, length] = process.argv.slice(2);
+const socket = dgram.createSocket('udp4');
+const send = () => socket.send(Buffer.from(text), Number(offset), Number(length), Number(PORT), HOST);
+setInterval(send, 250);
+send();
+socket.on('message', (answer) => {
+  console.log(String(answer));
+  socket.close();
+});
+`;
+
 // In some versions of Node, bind with a callback says nothing when it fails.
 const sharesNoPort = `
 import dgram from 'node:dgram';
@@ -41,6 +61,27 @@ describe.concurrent('a program that speaks UDP', () => {
     expect(status).toBe(1);
     expect(out).toContain('│ closed, and well');
     expect(flat(out)).not.toContain('ERR_SOCKET_DGRAM_NOT_RUNNING');
+  });
+
+  test('and throws at once has crashed, whoever waits for it', async ({ place }) => {
+    await place.run(['start', '4']);
+    await place.write(path.join('solutions', '04-udp', 'client.ts'), setsTooEarly);
+    const { status, out } = await place.run(['verify', '4', '--check', 'slice']);
+    expect(status).toBe(1);
+    expect(flat(out)).toContain('The client ended with exit status 1 at client.ts:4');
+    expect(flat(out)).toContain('Error: setBroadcast EBADF.');
+    expect(flat(out)).toContain('bind() is not done when it returns');
+  });
+
+  test('and throws in place of ending is told by what it threw', async ({ place }) => {
+    await place.run(['start', '4']);
+    await place.write(path.join('solutions', '04-udp', 'client.ts'), sendsAfterItHasClosed);
+    const { status, out } = await place.run(['verify', '4', '--check', 'slice']);
+    expect(status).toBe(1);
+    expect(flat(out)).toContain(
+      'should have ended with exit status 0, but ended with 1 at client.ts:6',
+    );
+    expect(flat(out)).toContain('after close()');
   });
 
   test('does not share the port of its group: the error and the hint say so', async ({ place }) => {

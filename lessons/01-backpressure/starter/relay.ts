@@ -1,7 +1,9 @@
-import net from 'node:net';
+// A relay, between a client and the sink. So far it hears the client out, and passes on nothing.
+// The text of the lesson tells the whole story: `npx workshop read 01-backpressure`.
+//
+// Its turn comes after the server's.
 
-// The relay stands between a client and the sink. So far it hears the client out, and keeps all it
-// has heard to itself.
+import net from 'node:net';
 
 const host = process.env['HOST'] ?? '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 8080);
@@ -10,15 +12,15 @@ const sinkPort = Number(process.env['SINK_PORT'] ?? 9090);
 
 const server = net.createServer((client) => {
   // TODO 6 (relay-delivers): Open a connection to the sink for this client, and pass on what the
-  //   client sends, byte for byte. What becomes of bytes that arrive before the sink is connected?
-  //   And how does the sink learn that the client has ended?
+  // client sends, byte for byte. What becomes of bytes that arrive before the sink is connected?
+  // And how does the sink learn that the client has ended?
   client.resume();
 
   // TODO 7 (relay-throttles): The sink has stopped reading, and the client goes on sending. Nobody
-  //   can tell the client to wait. Or can you, by what you do not do? And when do you do it again?
+  // can tell the client to wait. Or can you, by what you do not do? And when do you do it again?
 
   // For the star:
-  // relay-recovers: The sink goes away. What should the client notice, and what the next client?
+  // TODO (relay-recovers): The sink goes away. What should the client notice, and the next one?
 
   // A client may reset its connection at any time. So may the sink, once you have one.
   client.on('error', (error) => console.error(`a client was lost: ${error.message}`));

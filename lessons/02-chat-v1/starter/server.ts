@@ -1,4 +1,5 @@
-// A chat room over TCP. The text of the lesson tells the whole story: `npx workshop read 02-chat-v1`.
+// A chat room over TCP. So far it welcomes people, and does not understand a word they say.
+// The text of the lesson tells the whole story: `npx workshop read 02-chat-v1`.
 //
 // Work from top to bottom: the steps come in the order of the checks, and
 // `npx workshop verify 02-chat-v1` says after each one how far you are.

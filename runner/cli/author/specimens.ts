@@ -78,7 +78,7 @@ export function specimensOf(catalogue: Catalogue, lesson: Lesson, zoo: string): 
     submission: { folder, files: programsIn(folder, lesson) },
   });
   return [
-    own('starter', catalogue.starter(lesson.id)),
+    own('starter', catalogue.starter(lesson.id, 'en')),
     own('solution', catalogue.solution(lesson.id)),
     ...good,
     ...bad,

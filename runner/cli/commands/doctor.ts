@@ -5,8 +5,15 @@ import { findingsOf } from '../doctor/findings.ts';
 import { observe } from '../doctor/observe.ts';
 
 /** Looks whether this machine has what the lessons need. */
-export const doctor: Command = async ({ catalogue, screen, lang, palette, invocation }) => {
-  const observed = await observe(process.env);
+export const doctor: Command = async ({
+  catalogue,
+  screen,
+  lang,
+  palette,
+  invocation,
+  packageRoot,
+}) => {
+  const observed = await observe(process.env, packageRoot);
   const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
   const findings = findingsOf(observed, lessons, lang);
   screen.out(

@@ -18,10 +18,15 @@ const text = {
   },
 };
 
-/** The check that stands in the way: a core one before a stretch one, in the order of the lesson. */
+/**
+ * The check that stands in the way: of those that failed together last, a core one before a stretch one, in the order
+ * of the lesson.
+ */
 function firstFailing({ id, checks }: Lesson, { lessons }: Progress): Check {
   const known = lessons[id]?.checks ?? {};
-  const failing = checks.filter((check) => known[check.id]?.status === 'failed');
+  const failedAt = ({ id }: Check) => (known[id]?.status === 'failed' ? known[id].at : '');
+  const last = checks.map(failedAt).sort().at(-1);
+  const failing = checks.filter((check) => last && failedAt(check) === last);
   const first = failing.find(({ tier }) => tier === 'core') ?? failing[0];
   if (first) return first;
   throw new UsageError(

@@ -7,6 +7,7 @@ import { explainFailure } from '../../explain/failure.ts';
 import { CannotTell, CheckFailed, type Address } from '../../lesson/failure.ts';
 import type { Lesson, ProgramSpec } from '../../lesson/lesson.ts';
 import { compile } from '../../probe/compile.ts';
+import { channelEnvironment, InsideChannel, stdioWithChannel } from '../../probe/inside-channel.ts';
 import { entryVariable, type FromInside } from '../../probe/inside.ts';
 import { prepareFile } from '../../probe/needs.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
@@ -45,10 +46,16 @@ async function launch(running: Running): Promise<ChildProcess | undefined> {
     const child = spawn(process.execPath, args, {
       cwd: path.dirname(file),
       // What somebody has set by hand counts more than what the lesson suggests.
-      env: { ...lesson.environment, ...running.needs, ...process.env, ...own },
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      env: {
+        ...lesson.environment,
+        ...running.needs,
+        ...process.env,
+        ...channelEnvironment,
+        ...own,
+      },
+      stdio: stdioWithChannel('inherit'),
     });
-    child.on('message', (message) => tellOfRefusedPort(running, message as FromInside));
+    new InsideChannel(child, (message) => tellOfRefusedPort(running, message));
     const cancel = context.onExit(() => child.kill('SIGKILL'));
     child.once('exit', cancel);
     return child;

@@ -4,8 +4,10 @@ import { oneLesson } from '../lessons.ts';
 import { rememberStarted } from '../progress.ts';
 import { tellStarted } from '../started.ts';
 
-const starterOf = ({ catalogue, invocation }: Context, lesson: string) =>
-  invocation.flags.has('js') ? catalogue.plainStarter(lesson) : catalogue.starter(lesson);
+const starterOf = ({ catalogue, invocation, lang }: Context, lesson: string) =>
+  invocation.flags.has('js')
+    ? catalogue.plainStarter(lesson, lang)
+    : catalogue.starter(lesson, lang);
 
 export const start: Command = async (context) => {
   const lesson = oneLesson(context);

@@ -21,12 +21,12 @@ async function nextLesson({ catalogue, invocation }: Context, id: string) {
   return next === undefined || invocation.hasRest ? undefined : catalogue.load(next);
 }
 
-/** Copies the starter, in the learner's own language, unless they have begun already. Returns what to say about it. */
+/** Copies the starter, in the languages of the learner, unless they have begun already. Returns what to say about it. */
 async function begin(context: Context, { id }: Lesson, from: Job): Promise<Model['remark']> {
   const { workspace, catalogue, lang } = context;
   const isPlain = Object.values(from.files).some((file) => /\.[cm]?js$/.test(file));
   if (!existsSync(workspace.solution(id))) {
-    const starter = isPlain ? catalogue.plainStarter(id) : catalogue.starter(id);
+    const starter = isPlain ? catalogue.plainStarter(id, lang) : catalogue.starter(id, lang);
     await startLesson(workspace, id, starter);
   }
   await rememberStarted(context, id);

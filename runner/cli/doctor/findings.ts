@@ -9,6 +9,9 @@ import { fill, noneFree, nothingCame, oldestNode, wordings } from './wordings.ts
 /** A hundred people in a chat room take 150 files of a program; a machine with many processors does more at once. */
 const enoughFiles = 512;
 
+/** What takes longer, in milliseconds, waits for an acknowledgement that is delayed. */
+const delayedMs = 30;
+
 const mebibyte = 2 ** 20;
 /** A file of 128 MiB, and some air. */
 const enoughCache = 200 * mebibyte;
@@ -17,6 +20,7 @@ const enoughCache = 200 * mebibyte;
 const lessonsWith = {
   broadcast: ['04-udp'],
   multicast: ['05-multicast'],
+  delayedAck: ['06-nagle'],
   openFiles: ['02-chat-v1', '03-chat-v2'],
   cache: ['01-backpressure'],
 };
@@ -53,6 +57,13 @@ function startOutcome(startMs: Observed['startMs']): Outcome {
     : problem(fill(bad, why(startMs.trouble)));
 }
 
+function waitOutcome(inHalvesMs: Observed['inHalvesMs']): Outcome {
+  const { ok: waits, bad: not, unknown } = wordings['delayed-ack'];
+  if ('trouble' in inHalvesMs) return warning(fill(unknown, why(inHalvesMs.trouble)));
+  const { value } = inHalvesMs;
+  return value > delayedMs ? ok(fill(waits, String(Math.round(value)))) : warning(not);
+}
+
 function portsOutcome(freePorts: Observed['freePorts']): Outcome {
   const { ok: can, bad } = wordings['free-ports'];
   if ('trouble' in freePorts) return problem(fill(bad, why(freePorts.trouble)));
@@ -84,6 +95,12 @@ function cacheOutcome({ folder, freeBytes }: Observed['cache']): Outcome {
     : ok(fill(can, folder, free));
 }
 
+function sandboxOutcome(sandbox: Observed['sandbox']): Outcome {
+  const { ok: unshare, bubblewrap, bad } = wordings.sandbox;
+  if ('trouble' in sandbox) return warning(fill(bad, sandbox.trouble));
+  return ok(sandbox.kind === 'bubblewrap' ? bubblewrap : unshare);
+}
+
 /** What to make of all that was seen, for the lessons that there are. */
 export function findingsOf(observed: Observed, lessons: readonly Lesson[], lang: Lang): Finding[] {
   const using = (protocol: 'tcp' | 'udp') =>
@@ -98,9 +115,11 @@ export function findingsOf(observed: Observed, lessons: readonly Lesson[], lang:
     ['udp', works('udp', observed.udp, problem), using('udp')],
     ['broadcast', works('broadcast', observed.broadcast, warning), lessonsWith.broadcast],
     ['multicast', works('multicast', observed.multicast, problem), lessonsWith.multicast],
+    ['delayed-ack', waitOutcome(observed.inHalvesMs), lessonsWith.delayedAck],
     ['free-ports', portsOutcome(observed.freePorts), 'all'],
     ['file-descriptors', filesOutcome(observed.openFiles), lessonsWith.openFiles],
     ['cache-folder', cacheOutcome(observed.cache), lessonsWith.cache],
+    ['sandbox', sandboxOutcome(observed.sandbox), []],
   ];
   return found.map(([id, { status, text }, needed]) => ({
     id,

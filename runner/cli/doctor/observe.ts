@@ -1,9 +1,11 @@
 import os from 'node:os';
+import { findSandbox, type FoundSandbox } from '../../classroom/sandbox/sandbox.ts';
 import { broadcastTrouble } from '../../probe/broadcast.ts';
 import { countFreePorts } from '../../probe/free-port.ts';
 import { mostOpenFiles, timeToStart } from '../../probe/limits.ts';
 import { tcpTrouble, udpTrouble } from '../../probe/loopback.ts';
 import { multicastTrouble } from '../../probe/multicast.ts';
+import { answersInHalves } from '../../probe/nagle-trial.ts';
 import { inTime, troubleOf, type Trouble } from '../../probe/trouble.ts';
 import { tryFolder } from '../../workspace/cache-trial.ts';
 import { cacheFolder } from '../../workspace/cache.ts';
@@ -21,9 +23,12 @@ export interface Observed {
   readonly udp: Trouble | undefined;
   readonly broadcast: Trouble | undefined;
   readonly multicast: Trouble | undefined;
+  /** How long an answer takes that is written in two halves, as a rule. */
+  readonly inHalvesMs: Tried<number>;
   readonly freePorts: Tried<number>;
   /** Infinity: as many as it likes. */
   readonly openFiles: number;
+  readonly sandbox: FoundSandbox;
   readonly cache: { readonly folder: string; readonly freeBytes: Tried<number> };
 }
 
@@ -39,22 +44,31 @@ const tried = <T>(work: Promise<T>, ms: number): Promise<Tried<T>> =>
     (error: unknown) => ({ trouble: troubleOf(error) }),
   );
 
+/** The first answer on a connection need not wait as the others do, nor need all of these. */
+async function usualTime(host: string): Promise<number> {
+  const times = (await answersInHalves(host, 5)).map(({ tookMs }) => tookMs);
+  return times.sort((one, other) => one - other)[2] ?? 0;
+}
+
 /** Tries everything out, side by side. Leaves nothing behind and listens on loopback only. */
-export async function observe(env: NodeJS.ProcessEnv): Promise<Observed> {
+export async function observe(env: NodeJS.ProcessEnv, packageRoot: string): Promise<Observed> {
   const { socketMs: ms, otherMs } = patience;
   const local = '127.0.0.1';
   const openFiles = mostOpenFiles();
   const folder = cacheFolder(env, process.platform, os.homedir());
-  const [start, tcp4, tcp6, udp, broadcast, multicast, freePorts, freeBytes] = await Promise.all([
-    tried(timeToStart(otherMs), otherMs + ms),
-    tcpTrouble(local, ms),
-    tcpTrouble('::1', ms),
-    udpTrouble(local, ms),
-    broadcastTrouble(ms),
-    multicastTrouble(local, ms),
-    tried(countFreePorts(local, portsTried), ms),
-    tried(tryFolder(folder), otherMs),
-  ]);
+  const [start, tcp4, tcp6, udp, broadcast, multicast, inHalvesMs, freePorts, freeBytes, sandbox] =
+    await Promise.all([
+      tried(timeToStart(otherMs), otherMs + ms),
+      tcpTrouble(local, ms),
+      tcpTrouble('::1', ms),
+      udpTrouble(local, ms),
+      broadcastTrouble(ms),
+      multicastTrouble(local, ms),
+      tried(usualTime(local), otherMs),
+      tried(countFreePorts(local, portsTried), ms),
+      tried(tryFolder(folder), otherMs),
+      findSandbox(packageRoot),
+    ]);
   return {
     node: process.versions.node,
     startMs: start,
@@ -63,8 +77,10 @@ export async function observe(env: NodeJS.ProcessEnv): Promise<Observed> {
     udp,
     broadcast,
     multicast,
+    inHalvesMs,
     freePorts,
     openFiles,
+    sandbox,
     cache: { folder, freeBytes },
   };
 }

@@ -122,6 +122,25 @@ export const wordings = {
     },
     meaning: lookAround,
   },
+  'delayed-ack': {
+    title: { en: 'delayed ACK', 'zh-CN': '延迟确认' },
+    ok: {
+      en: 'an answer in two small writes takes {} ms',
+      'zh-CN': '分两次写的小回答要花 {} 毫秒',
+    },
+    bad: {
+      en: 'an answer in two small writes does not wait',
+      'zh-CN': '分两次写的小回答不会等待',
+    },
+    unknown: {
+      en: 'an answer in two small writes could not be tried: {}',
+      'zh-CN': '无法试验分两次写的小回答：{}',
+    },
+    meaning: {
+      en: 'The checks `stalls`, `no-delay` and `one-write` cannot be judged on this machine; all others can.',
+      'zh-CN': '这台机器无法判定检查 `stalls`、`no-delay` 和 `one-write`；其他检查不受影响。',
+    },
+  },
   'free-ports': {
     title: { en: 'free ports', 'zh-CN': '可用端口' },
     ok: {
@@ -166,6 +185,27 @@ export const wordings = {
       en: 'A file of 128 MiB is kept there. Set WORKSHOP_CACHE to a folder that you may write to and that has room.',
       'zh-CN':
         '这里要存放一个 128 MiB 的文件。请把 WORKSHOP_CACHE 设为一个可写且空间足够的文件夹。',
+    },
+  },
+  sandbox: {
+    title: { en: 'sandbox', 'zh-CN': '沙箱' },
+    ok: {
+      en: 'strangers’ programs can be marked here: each in namespaces of its own (grade)',
+      'zh-CN': '可以在这里批改别人的程序：每个程序都在自己的命名空间里运行（grade）',
+    },
+    bubblewrap: {
+      en: 'strangers’ programs can be marked here: each in namespaces of its own, by bubblewrap (grade)',
+      'zh-CN':
+        '可以在这里批改别人的程序：借助 bubblewrap，每个程序都在自己的命名空间里运行（grade）',
+    },
+    bad: {
+      en: 'strangers’ programs cannot be kept away from your files and the network: {}',
+      'zh-CN': '无法把别人的程序与你的文件和网络隔离开：{}',
+    },
+    meaning: {
+      en: '`grade` then marks only what you trust (--trust). Linux can do better, with unshare, setpriv and prlimit (util-linux), ip (iproute2), and user namespaces that are allowed.',
+      'zh-CN':
+        '这时 `grade` 只批改你信任的程序（--trust）。在 Linux 上可以隔离：需要 unshare、setpriv、prlimit（util-linux）、ip（iproute2），并允许使用用户命名空间。',
     },
   },
 } satisfies Record<string, Wording & Readonly<Record<string, Text>>>;

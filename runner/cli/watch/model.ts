@@ -2,6 +2,7 @@ import type { CheckResult, Event, LessonResult } from '../../engine/events.ts';
 import { hintsOn } from '../../explain/hints.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Text } from '../../lesson/text.ts';
+import { firstFailed } from '../../report/told.ts';
 
 /** What is said besides, until the next key or run. */
 export type Remark =
@@ -107,11 +108,6 @@ function heard(model: Model, event: Event): Model {
 }
 
 export const isVerifying = ({ run, result, obstacle }: Model) => run > 0 && !result && !obstacle;
-
-const firstFailed = (results: readonly CheckResult[]) => {
-  const failed = results.filter(({ verdict }) => verdict.status === 'failed');
-  return failed.find(({ check }) => check.tier === 'core') ?? failed[0];
-};
 
 /** A failure to be explained; `isOld`: the last run found it, and this one has not come to that check yet. */
 export interface ShownFailure {

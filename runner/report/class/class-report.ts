@@ -21,6 +21,8 @@ export interface Points {
   readonly of: number;
   /** What stretch checks add to that. */
   readonly bonus: number;
+  /** What may still be added for checks that could not be judged: it is neither earned nor lost. */
+  readonly open: number;
 }
 
 /** What came of one learner's lesson. */

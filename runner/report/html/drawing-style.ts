@@ -86,6 +86,11 @@ export const drawingStyle = html`<style>
     stroke: none;
     opacity: 0.15;
   }
+  .plot .bars {
+    fill: var(--accent);
+    stroke: none;
+    opacity: 0.4;
+  }
   .plot .limit {
     color: var(--failed);
   }

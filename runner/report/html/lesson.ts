@@ -15,8 +15,13 @@ function remarks({ notes }: LessonResult, lang: Lang): Html[] {
   );
 }
 
-/** A lesson that was verified: its score, and its checks with all that is known of them. */
-export function lessonSection({ result, title, again }: Run, id: string, lang: Lang): Html {
+/** A lesson that was verified: its score, what is `besides` it, and its checks with all that is known of them. */
+export function lessonSection(
+  { result, title, again }: Run,
+  id: string,
+  lang: Lang,
+  besides: readonly (Html | false)[] = [],
+): Html {
   const { lesson, seed, ms, status, checks } = result;
   const words = reportWords[lang];
   return html`<section aria-labelledby="${id}">
@@ -26,7 +31,7 @@ export function lessonSection({ result, title, again }: Run, id: string, lang: L
     </p>
     ${conclusionOf(result, lang).map((text) => html`<p>${text}</p>`)}
     <p class="quiet"><code>${title}</code> · ${words.seed(seed)} · ${(ms / 1000).toFixed(1)} s</p>
-    ${remarks(result, lang)}
+    ${remarks(result, lang)} ${besides}
     <h2>${pageWords[lang].checks}</h2>
     ${checks.map((each) =>
       checkSection(each, `${id}-${each.check.id}`, again(lesson, each.check, seed), lang),

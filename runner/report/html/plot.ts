@@ -1,15 +1,9 @@
-import { figure } from '../../explain/chart.ts';
-import { legendOf } from '../../explain/dots.ts';
-import {
-  highest,
-  pointsOf,
-  type Chart,
-  type Curve,
-  type Dots,
-  type Points,
-} from '../../lesson/chart.ts';
+import { highest, type Chart, type Drawing } from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
+import { barPlot } from './bar-plot.ts';
+import { dotPlot } from './dot-plot.ts';
 import { html, type Html } from './html.ts';
+import { area, framed, heights, inUnit, scaleOf, timesBelow } from './plot-frame.ts';
 import { pageWords } from './texts.ts';
 
 /** Where everything in a chart stands, in pixels. */
@@ -19,26 +13,14 @@ export interface Plot {
   readonly limitY: number;
 }
 
-const plotSize = { width: 640, height: 220 };
-/** The rectangle between the axes. */
-export const area = { left: 4, right: 634, top: 28, bottom: 190 };
-
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** Where a time and a figure stand: the time to the right, and the figure from nothing upwards. */
-function scaleTo(endMs: number, top: number) {
-  const xOf = (atMs: number) =>
-    endMs === 0 ? area.left : area.left + (atMs / endMs) * (area.right - area.left);
-  const yOf = (value: number) =>
-    area.bottom - (Math.max(0, value) / top) * (area.bottom - area.top);
-  return { xOf: (atMs: number) => round(xOf(atMs)), yOf: (value: number) => round(yOf(value)) };
-}
-
-/** Lays out a curve. */
-export function layOutPlot({ limit, points }: Curve): Plot {
-  const top = Math.max(highest(points), limit * 1.25) || 1;
-  const { xOf, yOf } = scaleTo(points.at(-1)?.[0] ?? 0, top);
-  return { points: points.map(([atMs, value]) => [xOf(atMs), yOf(value)]), limitY: yOf(limit) };
+/** Lays out a chart: the time from the first point on to the right, and from nothing upwards. */
+export function layOutPlot(chart: Chart): Plot {
+  const xOf = scaleOf(chart.points.at(-1)?.[0] ?? 0);
+  const yOf = heights(chart);
+  return {
+    points: chart.points.map(([atMs, value]) => [xOf(atMs), yOf(value)]),
+    limitY: yOf(chart.limit),
+  };
 }
 
 /** The curve, and the area below it. */
@@ -65,60 +47,24 @@ function markHighest([x, y]: readonly [number, number], limitY: number, figure: 
   return html`<circle cx="${x}" cy="${y}" r="3.5" />${Math.abs(y - limitY) > 24 && text}`;
 }
 
-/** What is drawn above the time axis, and what it says in words. */
-interface Drawn {
-  readonly said: string;
-  readonly drawing: Html;
-}
-
-function drawCurve(chart: Curve, lang: Lang): Drawn {
-  const words = pageWords[lang];
+/** What was measured over time, as a curve. */
+function curvePlot(chart: Chart, lang: Lang): Html {
   const { points, limitY } = layOutPlot(chart);
-  const inUnit = (value: number) => `${figure(value)} ${chart.unit[lang]}`;
   const most = highest(chart.points);
   const top = chart.points.findIndex(([, value]) => value === most);
   const [topMs] = chart.points[top] ?? [0];
-  return {
-    said: words.plot(inUnit(most), Math.round(topMs), inUnit(chart.limit)),
-    drawing: html`${curve(points)}
-      <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
-      <text class="limit" x="${area.left}" y="${limitY - 6}">
-        ${words.limit(inUnit(chart.limit))}
-      </text>
-      ${points[top] && markHighest(points[top], limitY, inUnit(most))}`,
+  const highestFigure = inUnit(chart, most, lang);
+  const content = {
+    drawn: html`${curve(points)}`,
+    captions: html`${points[top] && markHighest(points[top], limitY, highestFigure)}
+    ${timesBelow(chart.points.at(-1)?.[0] ?? 0)}`,
+    said: pageWords[lang].plot(highestFigure, Math.round(topMs), inUnit(chart, chart.limit, lang)),
   };
+  return framed(chart, content, lang);
 }
 
-function drawDots(chart: Dots, endMs: number, lang: Lang): Drawn {
-  const { xOf, yOf } = scaleTo(endMs, highest(pointsOf(chart)) || 1);
-  const marks = chart.series.map(({ mark, points }, index) => {
-    const at = ([atMs, value]: Points[number]) =>
-      html`<text x="${xOf(atMs)}" y="${yOf(value) + 4}" text-anchor="middle">${mark}</text>`;
-    return html`<g class="dots-${index}">${points.map(at)}</g>`;
-  });
-  return { said: legendOf(chart, lang), drawing: html`${marks}` };
-}
-
-/** What was measured over time, as a curve with its limit or as dots, and in a sentence. */
-export function plot(chart: Chart, lang: Lang): Html {
-  const endMs = Math.max(0, ...pointsOf(chart).map(([atMs]) => atMs));
-  const { said, drawing } =
-    'series' in chart ? drawDots(chart, endMs, lang) : drawCurve(chart, lang);
-  return html`<figure>
-    <figcaption>${chart.title[lang]}</figcaption>
-    <svg
-      class="plot"
-      role="img"
-      aria-label="${said}"
-      viewBox="0 0 ${plotSize.width} ${plotSize.height}"
-    >
-      <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
-      ${drawing}
-      <text x="${area.left}" y="${area.bottom + 20}">0</text>
-      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">
-        ${Math.round(endMs)} ms
-      </text>
-    </svg>
-    <p class="quiet">${said}</p>
-  </figure>`;
+/** What was measured, with its limit where it has one, and in a sentence. */
+export function plot(drawing: Drawing, lang: Lang): Html {
+  if ('points' in drawing) return curvePlot(drawing, lang);
+  return 'dots' in drawing ? dotPlot(drawing, lang) : barPlot(drawing, lang);
 }

@@ -35,6 +35,8 @@ const en = {
   limit: (figure: string) => `limit ${figure}`,
   plot: (most: string, atMs: number, limit: string) =>
     `The highest was ${most}, after ${atMs} ms; the limit is ${limit}.`,
+  bars: (highest: readonly (readonly [name: string, most: string])[], limit: string) =>
+    `The highest: ${highest.map((each) => each.join(' ')).join(', ')}; the limit is ${limit}.`,
 };
 
 export type PageWords = typeof en;
@@ -64,6 +66,8 @@ const zh: PageWords = {
   what: '内容',
   limit: (figure) => `上限 ${figure}`,
   plot: (most, atMs, limit) => `最高 ${most}，出现在第 ${atMs} 毫秒；上限是 ${limit}。`,
+  bars: (highest, limit) =>
+    `最高：${highest.map((each) => each.join(' ')).join('，')}；上限是 ${limit}。`,
 };
 
 export const pageWords: Record<Lang, PageWords> = { en, 'zh-CN': zh };

@@ -52,15 +52,15 @@ function unfold(line: readonly Span[], columns: number, comment: Paint | undefin
   const [indent = ''] = /^ */.exec(textOf(line)) ?? [];
   const room = columns - indent.length;
   const last = line.findLastIndex(({ paint }) => paint !== comment) + 1;
-  const code = slice(line.slice(0, last), indent.length);
+  const before = line.slice(0, last);
+  const code = slice(before, indent.length, textOf(before).trimEnd().length);
   const remark = textOf(line.slice(last)).trim();
+  const parts = widthOf(code) <= room ? [code] : wrapSpans(code, room - continued.length);
   const [mark = ''] = /^(#|\/\/|\/?\*+)? */.exec(remark) ?? [];
   const remarks = wrap(remark.slice(mark.length), room - mark.length).split('\n');
   return [
     ...(remark === '' ? [] : remarks.map((each) => comment?.(mark + each) ?? '')),
-    ...wrapSpans(code, room - continued.length).map((part, index) =>
-      index === 0 ? paintAll(part) : continued + paintAll(part),
-    ),
+    ...parts.map((part, index) => (index === 0 ? '' : continued) + paintAll(part)),
   ].map((each) => indent + each);
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { argumentsOf, didYouMean, parseInvocation } from '../../../runner/cli/arguments.ts';
+import { argumentsOf, parseInvocation } from '../../../runner/cli/arguments.ts';
 import { commands, globalOptions } from '../../../runner/cli/command-table.ts';
 import type { OptionSpec } from '../../../runner/cli/table/spec.ts';
 import { UsageError } from '../../../runner/cli/usage-error.ts';
+import { didYouMean } from '../../../runner/lesson/did-you-mean.ts';
 
 const parse = (line: string) => parseInvocation(line.split(' ').filter((word) => word !== ''));
 

@@ -18,9 +18,11 @@ const fine: Observed = {
   udp: undefined,
   broadcast: undefined,
   multicast: undefined,
+  inHalvesMs: { value: 43.7 },
   freePorts: { value: 12 },
   openFiles: 20_000,
   cache: { folder: '/caches/ours', freeBytes: { value: 78.25 * gibibyte } },
+  sandbox: { kind: 'namespaces' },
 };
 
 const lesson = (id: string, protocol: 'tcp' | 'udp'): Lesson => ({
@@ -51,6 +53,7 @@ test('the figures that were found are told', () => {
   const text = (id: string, observed: Partial<Observed> = {}) => finding(id, observed).text;
   expect(text('node')).toBe('version 22.1.0');
   expect(text('processes')).toBe('Node.js starts another program in 45 ms');
+  expect(text('delayed-ack')).toBe('an answer in two small writes takes 44 ms');
   expect(text('free-ports')).toMatch(/^12 of \d+ tried in 20000-31999 are free$/);
   expect(text('file-descriptors')).toBe('a program may open 20000 files and sockets');
   expect(text('file-descriptors', { openFiles: Infinity })).toContain('any number of files');
@@ -69,6 +72,8 @@ describe('what is missing', () => {
     ['udp', { udp: 'silence' }, 'problem', 'does not arrive: nothing came in time'],
     ['broadcast', { broadcast: 'EACCES' }, 'warning', 'is not heard: EACCES'],
     ['multicast', { multicast: 'ENODEV' }, 'problem', 'on 127.0.0.1: ENODEV'],
+    ['delayed-ack', { inHalvesMs: { value: 0.2 } }, 'warning', 'does not wait'],
+    ['delayed-ack', { inHalvesMs: silent }, 'warning', 'tried: nothing came in time'],
     ['free-ports', { freePorts: { value: 0 } }, 'problem', 'nobody can listen on a port'],
     ['free-ports', { freePorts: silent }, 'problem', 'nothing came in time'],
     ['file-descriptors', { openFiles: 511 }, 'warning', 'only 511 files'],
@@ -134,4 +139,14 @@ test('everything is said in both languages, with the same figures in it', () => 
       expect(braces('zh-CN')).toBe(braces('en'));
     }
   }
+});
+
+test('what keeps strangers’ programs apart is named, and its absence is no problem of the lessons', () => {
+  const bubblewrap = finding('sandbox', { sandbox: { kind: 'bubblewrap' } });
+  expect(bubblewrap).toMatchObject({ status: 'ok', lessons: [] });
+  expect(bubblewrap.text).toContain('bubblewrap');
+  const none = finding('sandbox', { sandbox: { trouble: 'unshare failed: EPERM' } });
+  expect(none).toMatchObject({ status: 'warning', lessons: [] });
+  expect(none.text).toContain('unshare failed: EPERM');
+  expect(none.meaning).toContain('--trust');
 });

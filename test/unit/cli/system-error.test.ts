@@ -25,6 +25,12 @@ test('a file where a folder is needed is told of', async () => {
   expect(systemErrorText(error, 'en')).toMatch(/system-error\.test\.ts cannot be used: .*ENOTDIR/);
 });
 
+test('a folder that was deleted while a terminal is in it is told of', () => {
+  const gone = Object.assign(new Error('uv_cwd'), { code: 'ENOENT', syscall: 'uv_cwd' });
+  expect(systemErrorText(gone, 'en')).toContain('does not exist any more: change to another one');
+  expect(systemErrorText(gone, 'zh-CN')).toContain('已经不存在');
+});
+
 test('an error of our own is none of the system’s', () => {
   expect(systemErrorText(new TypeError('x is not a function'), 'en')).toBeUndefined();
   expect(systemErrorText('a string', 'en')).toBeUndefined();

@@ -34,6 +34,14 @@ describe('somebody who runs a program is told how to talk to it', () => {
       'nc -u ::1 9000',
     ]));
 
+  test.each(['0.0.0.0', '::'])('on every address, which %s stands for', (host) =>
+    expect(commands({ address: { host, port: 9000 } })).toEqual([
+      'npx workshop connect 9000',
+      'nc 127.0.0.1 9000',
+      'telnet 127.0.0.1 9000',
+    ]),
+  );
+
   test('in a group', () =>
     expect(commands({ protocol: 'udp', settings: { GROUP: '239.1.2.3', TTL: '1' } })).toEqual([
       'npx workshop connect --multicast 239.1.2.3 8080',

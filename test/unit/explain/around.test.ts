@@ -171,6 +171,18 @@ describe('what had happened before the end', () => {
     expect(message(closed, [connects('bob'), end], 'zh-CN')).toMatch(/在此之前，bob 连接了。$/);
   });
 
+  test('of the connection of somebody who spoke is how long the lines were', () => {
+    const after = { en: 'carol was asleep', 'zh-CN': 'carol 睡着了' };
+    const cutOff: Failure = { ...closed, saying: 4098, after };
+    expect(message(cutOff, [])).toBe(
+      'The server ended the connection while bob was saying lines of 4098 bytes. Just before: carol was asleep.',
+    );
+    expect(message(cutOff, [], 'zh-CN')).toBe(
+      'bob 正在发送每行 4098 字节的内容，server 却结束了连接。此前：carol 睡着了。',
+    );
+    expect(explainFailure(cutOff, [], 'en').expected).toBeUndefined();
+  });
+
   test('is left out when the check tells it better', () => {
     const after = { en: 'it was full', 'zh-CN': '满了' };
     expect(message({ ...closed, after }, [connects('bob'), end])).not.toMatch(/Before that/);
@@ -194,6 +206,19 @@ describe('what had happened before the end', () => {
     expect(message(crashed(crash), lines)).toMatch(
       / Before that, mallory had reset the connection\.$/,
     );
+  });
+
+  test('of one that wrote to somebody who had left is what that one did, whoever has spoken since', () => {
+    const error = 'Error [ERR_STREAM_WRITE_AFTER_END]: write after end';
+    const crash: Crash = {
+      cause: 'exited',
+      exit: { status: 1, signal: null },
+      error,
+      unheard: true,
+    };
+    const ended = entry(3, 'server', 'carol', 'end');
+    const lines = [says('carol', 'byebye\r\n'), ended, says('bob', 'hi', 4), exit];
+    expect(message(crashed(crash), lines)).toMatch(/ Before that, carol had sent "byebye⏎"\.$/);
   });
 
   test('of a program that is caught in a loop is what it is busy with', () => {

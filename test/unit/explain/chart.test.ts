@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../runner/explain/chart.ts';
-import type { Curve, Points } from '../../../runner/lesson/chart.ts';
+import type { Chart, Points } from '../../../runner/lesson/chart.ts';
 import { langs } from '../../../runner/lesson/text.ts';
 
-const base: Omit<Curve, 'points'> = {
+const base: Omit<Chart, 'points'> = {
   title: { en: 'what the server holds', 'zh-CN': '服务器占用的内存' },
   unit: { en: 'MiB', 'zh-CN': 'MiB' },
   limit: 16,
@@ -20,7 +20,7 @@ const draw = (
     width = 40,
     lang = 'en' as const,
     ...chart
-  }: Partial<Curve> & { width?: number } & {
+  }: Partial<Chart> & { width?: number } & {
     lang?: 'en' | 'zh-CN';
   } = {},
 ) => drawChart({ ...base, points, ...chart }, { width, lang });
@@ -51,7 +51,7 @@ test('a figure over time is six rows of bars, with the limit, a time axis and fi
 
 describe('a chart', () => {
   const points = each(500, (index) => Math.min(index / 7, 20 + Math.sin(index)));
-  const long: Curve['title'] = {
+  const long: Chart['title'] = {
     en: 'what the server holds while a client reads nothing, however long that takes'.repeat(2),
     'zh-CN': '客户端什么也不读时，服务器为它占用的内存，无论多久'.repeat(3),
   };

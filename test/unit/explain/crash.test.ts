@@ -84,4 +84,18 @@ describe('why a program is not there, in both languages', () => {
       'server 无法编译：the file is gone',
     );
   });
+
+  test('and what a program threw that ended with another status', () => {
+    expectSentences(
+      {
+        kind: 'mismatch',
+        who: 'client',
+        wanted: { exit: 0 },
+        received: '1',
+        thrown: { at: 'client.ts:12', error: 'Error: Not running' },
+      },
+      'The client should have ended with exit status 0, but ended with 1 at client.ts:12: Error: Not running.',
+      'client 应当以状态 0 退出，实际是 1（client.ts:12）：Error: Not running。',
+    );
+  });
 });

@@ -24,6 +24,22 @@ const datagrams: [Failure, string, string][] = [
     'bob 应当收到一个空数据报，但 2 s 内什么也没有收到。',
   ],
   [
+    {
+      kind: 'silence',
+      ...bob,
+      wanted: ofThree,
+      waitedMs: 1200,
+      ended: { program: 'client', exit: { status: 1, signal: null } },
+    },
+    'bob should have heard a datagram of these 3 bytes, but nothing came before the client ended with exit status 1.',
+    'bob 应当收到这 3 个字节组成的一个数据报，但直到 client 以状态 1 退出，什么也没有收到。',
+  ],
+  [
+    { kind: 'silence', ...bob, wanted: ofThree, waitedMs: 1200, deaf: { cause: 'no-interface' } },
+    'bob should have heard a datagram of these 3 bytes, but nothing came within 1.2 s. setMulticastInterface() was not called, so the system chose by which interface it goes out.',
+    'bob 应当收到这 3 个字节组成的一个数据报，但 1.2 s 内什么也没有收到。没有调用 setMulticastInterface()，从哪个接口发出由系统决定。',
+  ],
+  [
     { kind: 'mismatch', ...bob, wanted: ofThree, received: Uint8Array.of(1, 255) },
     'bob should have heard a datagram of these 3 bytes, but heard one of 2 bytes: byte 2 is ff instead of 00.',
     'bob 应当收到这 3 个字节组成的一个数据报，却收到了 2 个字节：第 2 个字节是 ff，而不是 00。',

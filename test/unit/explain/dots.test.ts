@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../runner/explain/chart.ts';
-import type { Dots, Points } from '../../../runner/lesson/chart.ts';
+import type { DotChart, Points } from '../../../runner/lesson/chart.ts';
 import { langs } from '../../../runner/lesson/text.ts';
 
 const sent: Points = [
@@ -11,10 +11,10 @@ const sent: Points = [
 ];
 const lost: Points = [[10, 6]];
 
-const packets: Dots = {
+const packets: DotChart = {
   title: { en: 'the packets on the link', 'zh-CN': '链路上的数据包' },
   unit: { en: 'number', 'zh-CN': '编号' },
-  series: [
+  dots: [
     { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: sent },
     { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: lost },
   ],
@@ -49,12 +49,12 @@ test('it speaks the language that was asked for', () => {
 
 describe('what hides what', () => {
   test('where two lie on each other, the later kind is seen', () => {
-    const both = { ...packets, series: [...packets.series].reverse() };
+    const both = { ...packets, dots: [...packets.dots].reverse() };
     expect(drawChart(both, { width: 60, lang: 'en' }).join('')).not.toMatch(/x.*└/);
   });
 
   test('without any there is an empty grid', () => {
-    const lines = drawChart({ ...packets, series: [] }, { width: 60, lang: 'en' });
+    const lines = drawChart({ ...packets, dots: [] }, { width: 60, lang: 'en' });
     expect(lines.slice(1, 13).every((line) => /^\s*0? ┤$/.test(line))).toBe(true);
     expect(lines.at(-2)).toMatch(/ 0 +0 ms$/);
   });

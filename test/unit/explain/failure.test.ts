@@ -122,6 +122,14 @@ describe('the line that comes nearest', () => {
     expect(cut.wrongAt).toBe('alice: '.length);
   });
 
+  test('goes wrong where blanks are missing, in front or behind', () => {
+    const text = '   See  you  ';
+    const withoutEnd = nearestLine({ text }, 'alice:    See  you\r\n');
+    expect(withoutEnd.wrongAt).toBe('alice:    See  you'.length);
+    const trimmed = nearestLine({ text }, 'alice: See  you\r\n');
+    expect(trimmed).toEqual({ line: 'alice: See  you⏎', wrongAt: 'alice: '.length });
+  });
+
   test('has no wrong place where half a name stands in it by chance', () => {
     expect(nearestLine({ mentions: 'nobody45' }, 'There is nobody here\n')).toEqual({
       line: 'There is nobody here␊',

@@ -91,12 +91,27 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
   ['says nothing at all', silent, /Nothing of it has reached/, spoken],
   ['ends the connection', { ...closed, how: 'end' }, /end\(\) or destroy\(\)/],
   ['resets it', { ...closed, how: 'reset' }, /thrown away/],
+  ['cuts off who speaks', { ...closed, how: 'end', saying: 4096, after: x }, /Which limit/],
+  [
+    'writes to somebody who has left',
+    crashed({ cause: 'exited', exit, error: 'Error [X]: write after end', unheard: true }),
+    /who has left/,
+  ],
   ['does not accept any more', { kind: 'refused', who: 'bob', address: asked }, /server\.close/],
   [
     'says it twice',
     { kind: 'unexpected', who: 'bob', unwanted: { mentions: 'x' }, received: 'x' },
     /two places/,
     [entry(1, 'server', 'bob', 'data', 'x\nx\n')],
+  ],
+  [
+    'says twice that somebody has left',
+    { kind: 'unexpected', who: 'bob', unwanted: { mentions: 'carol' }, received: 'carol left' },
+    /at `byebye`, at `end`, at `close`/,
+    [
+      entry(1, 'carol', 'server', 'end'),
+      entry(2, 'server', 'bob', 'data', 'carol left\ncarol left\n'),
+    ],
   ],
   ['does not end its lines as it should', said('alice: see you\n'), /last thing/],
   ['prints a Buffer', { ...said('<Buffer 61 6c>\n'), stream: 'stdout' }, /a text of it/],
@@ -134,6 +149,23 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     'sets what is not bound yet',
     crashed({ cause: 'exited', exit, error: 'Error: setMulticastTTL EBADF' }),
     /bind\(\) is not done/,
+  ],
+  [
+    'joins on an interface that is not found',
+    crashed({ cause: 'exited', exit, error: 'Error: addMembership ENODEV' }),
+    /second argument/,
+  ],
+  [
+    'uses what it has closed, and ends with another status',
+    {
+      kind: 'mismatch',
+      who: 'client',
+      wanted: { exit: 0 },
+      received: '1',
+      thrown: { error: 'Error [ERR_SOCKET_DGRAM_NOT_RUNNING]: Not running' },
+      after: x,
+    },
+    /after close\(\)/,
   ],
   [
     'takes bytes for text',

@@ -54,7 +54,7 @@ const observed: [Failure, string, string][] = [
   [
     { kind: 'silence', ...bob, wanted: end, waitedMs: 2500 },
     'The connection of bob should have been ended, but was still open after 2.5 s.',
-    '服务器应当结束与 bob 的连接，但 2.5 s 后连接仍然打开。',
+    '与 bob 的连接应当结束，但 2.5 s 后仍然打开。',
   ],
   [
     { kind: 'silence', who: 'client', wanted: { exit: 0 }, waitedMs: 2000 },

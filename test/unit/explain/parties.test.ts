@@ -14,3 +14,9 @@ test('the end of that beginning is never taken for a character that was cut in t
     expect(label(`${before}${'你'.repeat(3000)}`)).toMatch(/^x*你+… \(9\d+ bytes\)$/);
   }
 });
+
+test('what is typed comes to an end, but a FIN belongs to a connection', () => {
+  expect(labelOf(entry(0, 'keyboard', 'client', 'end'), 'en')).toBe('end of input');
+  expect(labelOf(entry(0, 'keyboard', 'client', 'end'), 'zh-CN')).toBe('输入结束');
+  expect(labelOf(entry(0, 'alice', 'server', 'end'), 'en')).toBe('FIN');
+});

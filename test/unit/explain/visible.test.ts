@@ -31,6 +31,20 @@ test('a few bytes that are no text stand in hex among what can be read', () => {
   );
 });
 
+test('messages behind their lengths are shown one after the other, also where the last is cut off', () => {
+  const frame = (body: string) =>
+    Buffer.concat([Buffer.from([0, 0, 0, body.length]), Buffer.from(body)]);
+  const [ping, pong] = [frame('{"kind":"ping"}'), frame('{"kind":"pong"}')];
+  expect(visibleBytes(ping)).toBe('[15]{"kind":"ping"}');
+  expect(visibleBytes(Buffer.concat([ping, pong.subarray(0, 9)]))).toBe(
+    '[15]{"kind":"ping"}[15]{"kin',
+  );
+  expect(visibleBytes(Buffer.concat([ping, pong.subarray(0, 2)]))).toBe(
+    '[15]{"kind":"ping"}<00 00>',
+  );
+  expect(visibleBytes(Uint8Array.of(0, 0, 16, 1))).toBe('<00 00 10 01>');
+});
+
 test('a long text loses its middle, and no character is cut in two', () => {
   expect(shorten('🦊'.repeat(10), 10)).toBe('🦊'.repeat(10));
   const short = shorten('🦊'.repeat(20) + 'end', 10);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parseInvocation } from '../../../runner/cli/arguments.ts';
 import { Catalogue } from '../../../runner/lesson/catalogue.ts';
 import { langs, type Lang } from '../../../runner/lesson/text.ts';
-import { checksIn, LessonText, root, textOf } from '../helpers/lesson-text.ts';
+import { checksIn, LessonText, minutesToRead, root, textOf } from '../helpers/lesson-text.ts';
 
 const catalogue = new Catalogue(root);
 const cases = catalogue.ids.flatMap((id) => langs.map((lang) => [id, lang] as const));
@@ -51,6 +51,10 @@ describe.for(cases)('the text of %s in %s', ([id, lang]) => {
 
   test('has the sections that every text has', () => {
     expect(text.sections).toEqual(sections[lang]);
+  });
+
+  test('reads in ten minutes', () => {
+    expect(minutesToRead(text)).toBeLessThanOrEqual(10);
   });
 
   test('asks for what is verified: every check, under its tier', async () => {
@@ -127,6 +131,14 @@ describe.for(cases)('the text of %s in %s', ([id, lang]) => {
     expect(links.length).toBeGreaterThan(4);
     for (const link of links) expect(link).toMatch(/^https:\/\/nodejs\.org\/(api|en|learn)/);
   });
+});
+
+test('a minute of reading is 240 words, 400 Chinese characters, or twice as much of a program', () => {
+  const minutesFor = (prose: string, code = '') =>
+    minutesToRead({ prose, blocks: [{ kind: '', code }] });
+  expect(minutesFor('It’s `socket.end()`. '.repeat(120))).toBe(1);
+  expect(minutesFor('字节，不是行。'.repeat(80))).toBe(1);
+  expect(minutesFor('', '│ bye ──▶ 8080 '.repeat(240))).toBe(1);
 });
 
 describe.for(catalogue.ids)('the two texts of %s', (id) => {

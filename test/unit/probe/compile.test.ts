@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { CheckFailed, type CompileProblem } from '../../../runner/lesson/failure.ts';
-import { compile, findProgram } from '../../../runner/probe/compile.ts';
+import { compile } from '../../../runner/probe/compile.ts';
+import { findProgram } from '../../../runner/probe/find-program.ts';
 import { tempFolder, writeFiles } from '../helpers/temp-folder.ts';
 
 /** Writes a program, the first file being the one to start with, and compiles it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UdpSettings } from '../../../runner/lesson/stage.ts';
-import { deafness } from '../../../runner/probe/deafness.ts';
+import { deafness, muteness } from '../../../runner/probe/deafness.ts';
 
 const group = { host: '239.1.2.3', port: 40213 };
 const joined: UdpSettings['memberships'] = [{ group: group.host, iface: '127.0.0.1' }];
@@ -37,6 +37,15 @@ describe('a member hears nothing', () => {
     expect(why(own, 'win32')).toBeUndefined();
     expect(why([...own, socket(group.host)])).toBeUndefined();
   });
+});
+
+test('a member that has sent is not heard when it has chosen no interface', () => {
+  const silent = socket(group.host);
+  const sent = { ...silent, hasSent: true };
+  const chosen = { ...sent, multicastInterface: '127.0.0.1' };
+  expect(muteness([silent, sent])).toEqual({ cause: 'no-interface' });
+  expect(muteness([silent])).toBeUndefined();
+  expect(muteness([chosen, silent])).toBeUndefined();
 });
 
 test.each(['0.0.0.0', group.host])('a member on %s hears its group', (host) => {

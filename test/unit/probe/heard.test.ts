@@ -177,3 +177,12 @@ test('whoever waits is told of every arrival and of the end, which comes once', 
   heard.finish('end');
   expect([told, heard.over]).toEqual([2, 'reset']);
 });
+
+test('bytes are taken once', () => {
+  const heard = new Heard();
+  const took = () => Buffer.from(heard.takeBytes()).toString();
+  heard.append(Buffer.from('ab'));
+  expect([took(), took()]).toEqual(['ab', '']);
+  heard.append(Buffer.from('c'));
+  expect(took()).toBe('c');
+});

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { lastPrinted, readLastWords, saysPortTaken } from '../../../runner/probe/last-words.ts';
+import {
+  hasThrown,
+  lastPrinted,
+  readLastWords,
+  saysPortTaken,
+} from '../../../runner/probe/last-words.ts';
 
 const folder = '/home/me/course';
 
@@ -150,6 +155,14 @@ test('an error event that nobody listened to is told from what the learner throw
     error: 'Error: read ECONNRESET',
     unheard: true,
   });
+});
+
+test('an exception is told from a message', () => {
+  expect(hasThrown(unheard)).toBe(true);
+  expect(hasThrown('Error: x\n    at async send (file:///x/client.ts:28:10)\n')).toBe(true);
+  expect(hasThrown("Uncaught 'x'\n\nNode.js v20.19.0\n")).toBe(true);
+  expect(hasThrown('Traceback (most recent call last):\n')).toBe(true);
+  expect(hasThrown('Error: nobody answers\n  at 127.0.0.1:8080, not even\n')).toBe(false);
 });
 
 test('a port that is taken, in any language', () => {

@@ -21,6 +21,8 @@ async function somebody(name: string): Promise<UdpPeer> {
     options: {},
     transcript: new Transcript(),
     answerMs: () => longMs,
+    lingerMs: 0,
+    speakers: [],
     server: () => address,
     nameOf: () => '',
     isOurs: () => false,

@@ -5,7 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Address } from '../../../runner/lesson/failure.ts';
 import { freePort } from '../../../runner/probe/free-port.ts';
 import { Transcript } from '../../../runner/probe/transcript.ts';
-import { UdpPeer } from '../../../runner/probe/udp-peer.ts';
+import { UdpPeer, type Speaker } from '../../../runner/probe/udp-peer.ts';
+import { Changes } from '../../../runner/probe/waiting.ts';
 import { failureOf } from '../helpers/failure-of.ts';
 
 const host = '127.0.0.1';
@@ -13,7 +14,7 @@ const host = '127.0.0.1';
 const longMs = 60_000;
 
 /** alice, who speaks to bob unless she is told otherwise. */
-async function aliceAndBob() {
+async function aliceAndBob(speakers: readonly Speaker[] = []) {
   const transcript = new Transcript();
   const addresses = new Map<string, Address>();
   const open = async (name: string) => {
@@ -26,6 +27,8 @@ async function aliceAndBob() {
       options: {},
       transcript,
       answerMs: () => longMs,
+      lingerMs: 5,
+      speakers,
       server: () => addresses.get('bob') ?? address,
       isOurs: () => false,
       nameOf: ({ port }) =>
@@ -138,6 +141,55 @@ describe('what does not come', () => {
       kind: 'mismatch',
       received: Buffer.alloc(0),
     });
+  });
+});
+
+describe('when the program has ended that should say something', () => {
+  /** A program that ends when it is told to. */
+  function program(name: string) {
+    const changes = new Changes();
+    let end: Speaker['end'];
+    const speaker: Speaker = {
+      name,
+      changes,
+      get end() {
+        return end;
+      },
+      whyUnheard: () => undefined,
+    };
+    const ends = () => {
+      end = { status: 1, signal: null };
+      changes.fire();
+    };
+    return { speaker, ends };
+  }
+  const wanted = { datagram: Uint8Array.of(1) };
+
+  test('nobody waits on, and that is told', async () => {
+    const { speaker, ends } = program('client');
+    const { bob, transcript } = await aliceAndBob([speaker]);
+    const missed = failureOf(bob.hears(wanted));
+    ends();
+    const ended = { program: 'client', exit: { status: 1, signal: null } };
+    expect(await missed).toMatchObject({ kind: 'silence', who: 'bob', ended });
+    expect(transcript.entries).toEqual([]);
+  });
+
+  test('what it had said before is heard', async () => {
+    const { speaker, ends } = program('client');
+    const { alice, bob } = await aliceAndBob([speaker]);
+    alice.sends('last words');
+    ends();
+    expect(await bob.hears({ text: 'last words' })).toMatchObject({ from: alice.address });
+  });
+
+  test('another may still say it', async () => {
+    const [one, other] = [program('one'), program('other')];
+    const { alice, bob } = await aliceAndBob([one.speaker, other.speaker]);
+    const heard = bob.hears(wanted);
+    one.ends();
+    alice.sends(wanted.datagram);
+    expect(await heard).toMatchObject({ from: alice.address });
   });
 });
 

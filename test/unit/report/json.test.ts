@@ -124,7 +124,7 @@ test('single things that happened stand in series, a datagram with what it is', 
     {
       title: { en: 'packets', 'zh-CN': '包' },
       unit: { en: 'number', 'zh-CN': '编号' },
-      series: [{ mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[1.26, 4]] as const }],
+      dots: [{ mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[1.26, 4]] as const }],
     },
   ];
   const transcript = [{ ...entry(5, 'sender', 'receiver', 'lost', 'D....'), says: 'DATA 4' }];
@@ -197,6 +197,23 @@ describe('what was measured', () => {
       measures: { heldMiB: 34 },
       charts: [{ title: 'what the server holds', unit: 'files', limit: 16, points }],
     });
+  });
+
+  test('is told series by series where it is drawn as bars', () => {
+    const name = { en: 'default', 'zh-CN': '默认' };
+    const title = { en: 'what the server holds', 'zh-CN': '服务器占用的内存' };
+    const unit = { en: 'files', 'zh-CN': '个文件' };
+    const charts = [{ title, unit, limit: 16, series: [{ name, values: [0.04, 43.96] }] }];
+    const bars = resultWith(lesson, [resultOf(lesson, 'echo', passed, { charts })]);
+    const [check] = jsonReport([{ result: bars, program: [] }], 'en').results[0]?.checks ?? [];
+    expect(check?.charts).toEqual([
+      {
+        title: 'what the server holds',
+        unit: 'files',
+        limit: 16,
+        series: [{ name: 'default', values: [0, 44] }],
+      },
+    ]);
   });
 
   test('has its words in the language that was asked for', () => {

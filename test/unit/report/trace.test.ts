@@ -152,6 +152,7 @@ const deafnesses: readonly Deafness[] = [
   { cause: 'not-joined', group: '239.1.2.3' },
   { cause: 'other-port', bound: 41234, port: 40213 },
   { cause: 'own-address', host: '127.0.0.1' },
+  { cause: 'no-interface' },
 ];
 const unprinted = {
   kind: 'silence',
@@ -168,10 +169,19 @@ const failures: readonly Failure[] = [
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: 'ho\r\n', after },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: Buffer.from(notText) },
   { kind: 'mismatch', who: 'bob', wanted: { text: 'hi' }, received: after, stream: 'either' },
+  {
+    kind: 'mismatch',
+    who: 'client',
+    wanted: { exit: 0 },
+    received: '1',
+    thrown: { at: 'client.ts:3', error: 'Error: x', unheard: true },
+  },
   { ...unprinted, insteadOn: 'stderr', hadPrinted: true },
+  { ...unprinted, ended: { program: 'client', exit: { status: 1, signal: null } } },
   ...deafnesses.map((deaf) => ({ ...unprinted, deaf })),
   { kind: 'unexpected', who: 'bob', unwanted: { text: 'hi' }, received: 'hi' },
   { kind: 'closed', who: 'bob', by: 'server', how: 'reset', wanted: { anything: true } },
+  { kind: 'closed', who: 'bob', by: 'server', how: 'end', wanted: { anything: true }, saying: 4 },
   { kind: 'refused', who: 'bob', address: asked },
   ...crashes.map((crash) => ({ kind: 'crashed', program: 'server', crash }) as const),
   { kind: 'measure', what: after, value: 3, limit: 2, unit: { en: 'ms', 'zh-CN': '毫秒' } },

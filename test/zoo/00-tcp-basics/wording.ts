@@ -9,13 +9,13 @@ export default {
   'client-refused.not-where.ts':
     'The client should have printed the address 127.0.0.1 and the port … on standard error, but printed "cannot connect (Error)␊". Just before: nobody listened on 127.0.0.1:….',
   'client-talks.fixed-text.ts':
-    'The client ended the connection while verifier was waiting for "…".',
+    'The client ended the connection while verifier was waiting for "…". Just before: client "…" was started.',
   'client-talks.never-half-closes.ts':
     'The connection of verifier should have been ended, but was still open after … s. Just before: the client had sent its text, and was to half-close.',
   'client-talks.on-standard-error.ts':
     'The client should have printed "…" on standard output, but printed it on standard error.',
   'client-talks.program-name.ts':
-    'The client ended the connection while verifier was waiting for "…".',
+    'The client ended the connection while verifier was waiting for "…". Just before: client "…" was started.',
   'client-utf8.chunk-by-chunk.ts':
     'The client should have printed "… 你好 …" on standard output, but printed "… ���好 …". Just before: a character of three bytes arrived cut in two.',
   'closes-gently.drops-those-inside.ts':

@@ -5,6 +5,8 @@ export default {
   'byebye.left-twice.ts': 'alice… heard "carol… left" twice.',
   'byebye.said-to-the-others.ts':
     'alice… heard "carol…: byebye", which should not have been said to alice….',
+  'byebye.still-in-the-room.ts':
+    'The server ended with exit status 1 at byebye.still-in-the-room.ts:… when it should have gone on running: Error [ERR_STREAM_WRITE_AFTER_END]: write after end. Before that, carol… had sent "byebye⏎".',
   'crowd.fifty-at-most.ts':
     'p… should have heard a line that names p…, but heard "p… came in". The server had ended the connection of p… before.',
   'crowd.twenty-from-one-address.ts':
@@ -49,6 +51,8 @@ export default {
     'alice… should have heard a line that names carol…, but nothing came within … s. Just before: carol… had left.',
   'reset.no-error-handler.ts':
     'The server ended with exit status 1 when it should have gone on running: Error: read ECONNRESET. Before that, carol… had reset the connection.',
+  'stalled.cuts-off-long-lines.ts':
+    'The server … the connection while alice… was saying lines of 4096 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'stalled.pauses-the-speaker.ts':
     'bob… should have heard "…" from alice…, but heard "alice…: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'stalled.waits-for-drain.ts':
@@ -68,4 +72,5 @@ export default {
   'talk.nobody-knows-who.ts':
     'bob… should have heard "…" from alice…, but alice… does not stand before it: "…⏎".',
   'talk.tidies-the-text.ts': 'bob… should have heard "…" from alice…, but heard "alice…⏎".',
+  'talk.trims-the-text.ts': 'bob… should have heard "   …  " from alice…, but heard "alice…: …?⏎".',
 } as const;

@@ -5,6 +5,7 @@ export default {
   'broadcast.speaker-hears-it-too.ts':
     'alice… heard "anonymous: …", which should not have been said to alice…. It also went to … and ….',
   'broadcast.tidies-the-text.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: …⏎".`,
+  'broadcast.trims-the-text.ts': `bob… should have heard "   …  ", with the speaker's name before it, but heard "anonymous:    …?⏎".`,
   'broadcast.without-the-name.ts': `bob… should have heard "…", with the speaker's name before it, but no name stands before it: "…⏎".`,
   'colons.broadcast-text-split.ts':
     'bob… should have heard "… 8:30 ::…" from alice…, but heard "alice…⏎".',
@@ -43,6 +44,8 @@ export default {
     'alice…: there should not have been dave… in the list: "dave…". Just before: dave… had left (RST).',
   'list.namesakes-once.ts':
     'alice…: expected one line more for each of two newcomers of the same name; found alice…␊bob…␊carol…␊anonymous␊. Just before: alice… asked for the list (l).',
+  'list.numbers-the-newcomers.ts':
+    'alice…: expected the same name for both newcomers, who have chosen none yet; found anonymous4␊anonymous5. Just before: alice… asked for the list (l).',
   'list.without-oneself.ts':
     'alice… should have heard a line that names alice…, but heard "carol…␊". Just before: alice… asked for the list (l).',
   'odd-names.colon-accepted.ts':
@@ -63,6 +66,8 @@ export default {
     'carol… heard "alice…", which should not have been said to carol…. Just before: it was sent to bob… alone.',
   'private.sender-hears-it-too.ts':
     'alice… heard "alice…", which should not have been said to alice…. Just before: it was sent to bob… alone.',
+  'private.trims-the-text.ts':
+    'bob… should have heard "   …  " from alice…, but heard "alice…: …?⏎".',
   'private.without-the-name.ts':
     'bob… should have heard "…" from alice…, but alice… does not stand before it: "(private) …⏎".',
   'rename.not-confirmed.ts':
@@ -73,6 +78,10 @@ export default {
     'alice… heard "anonymous: …", which should not have been said to alice…. Just before: ann… was renamed to zoe….',
   'rename.speaks-under-the-old-name.ts':
     'bob… should have heard "…" from ann…, but ann… does not stand before it: "anonymous: …⏎".',
+  'stalled.cuts-off-long-lines.ts':
+    'The server … the connection while alice… was saying lines of 4098 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
+  'stalled.limits-all-that-is-said.ts':
+    'The server … the connection while alice… was saying lines of 4098 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'stalled.speaker-paused.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
   'stalled.waits-for-drain.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
   'unique.refused-in-silence.ts':

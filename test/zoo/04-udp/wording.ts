@@ -18,13 +18,15 @@ export default {
   'boundaries.joins-datagrams.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: all of them, and … more. Just before: three datagrams of 14, 1354, 195 bytes were sent in a row.',
   'broadcast.connected-to-it.ts':
-    'The client should have printed "试信" on standard output, but printed nothing. Just before: 127.0.0.1 had answered the broadcast.',
+    'The client should have printed "试信" on standard output, but printed nothing. Just before: HOST was 127.0.0.2, and 127.0.0.1 had answered the broadcast.',
   'broadcast.ignores-it.ts':
-    'everybody should have heard a datagram of these … bytes, but nothing came within … s. Just before: BROADCAST was 127.255.255.255.',
+    'everybody should have heard a datagram of these … bytes, but nothing came … Just before: BROADCAST was 127.255.255.255, and HOST 127.0.0.2.',
+  'broadcast.insists-on-host.ts':
+    'The client should have printed "试信" on standard output, but printed nothing. Just before: HOST was 127.0.0.2, and 127.0.0.1 had answered the broadcast.',
   'broadcast.no-set-broadcast.ts':
-    'everybody should have heard a datagram of these … bytes, but nothing came within … s. Just before: BROADCAST was 127.255.255.255.',
+    'everybody should have heard a datagram of these … bytes, but nothing came before the client ended with exit status 1. Just before: BROADCAST was 127.255.255.255, and HOST 127.0.0.2.',
   'broadcast.only-answers-from-there.ts':
-    'The client should have printed "试信" on standard output, but printed nothing. Just before: 127.0.0.1 had answered the broadcast.',
+    'The client should have printed "试信" on standard output, but printed nothing. Just before: HOST was 127.0.0.2, and 127.0.0.1 had answered the broadcast.',
   'echo.answers-fixed-port.ts': `alice… should have heard a datagram of these … bytes, but nothing came within … s. No datagram of the server's has reached anybody yet.`,
   'echo.as-text.ts':
     'alice… should have heard a datagram of these … bytes, but heard one of … bytes: byte 1 is ef instead of ff.',
@@ -85,18 +87,20 @@ export default {
   'slice.on-standard-error.ts':
     'The client should have printed "数据" on standard output, but printed it on standard error. Just before: the server had answered.',
   'slice.port-ignored.ts':
-    'server should have heard a datagram of these … bytes, but nothing came within … s. Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
+    'server should have heard a datagram of these … bytes, but nothing came … Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'slice.prints-own-text.ts':
     'The client should have printed "数据" on standard output, but printed nothing more. Just before: the server had answered.',
   'slice.two-datagrams.ts': 'server: there should not have been anything but the slice: "6".',
   'slice.whole-text.ts':
     'server should have heard a datagram of these … bytes, but heard one of … bytes: "用户数据报协议". Just before: the client was called with 用户数据报协议 6 6, HOST was 127.0.0.1 and PORT ….',
   'stray.prints-anything.ts':
-    'The client should have printed "与字" on standard output, but printed "…␊". Just before: stranger… had sent something, and then the server had answered.',
+    'The client should have printed "编程" on standard output, but printed "…␊". Just before: stranger… and neighbour… had sent something, and then server (127.0.0.1:…) had answered.',
   'stray.same-address-is-enough.ts':
-    'The client should have printed "与字" on standard output, but printed "…␊". Just before: stranger… had sent something, and then the server had answered.',
+    'The client should have printed "编程" on standard output, but printed "…␊". Just before: stranger… and neighbour… had sent something, and then server (127.0.0.1:…) had answered.',
+  'stray.same-port-is-enough.ts':
+    'The client should have printed "编程" on standard output, but printed "…␊". Just before: stranger… and neighbour… had sent something, and then server (127.0.0.1:…) had answered.',
   'stray.takes-offence.ts':
-    'The client should have printed "与字" on standard output, but printed nothing. Just before: stranger… had sent something, and then the server had answered.',
+    'The client should have printed "编程" on standard output, but printed nothing. Just before: stranger… and neighbour… had sent something, and then server (127.0.0.1:…) had answered.',
   'unreachable.exits-on-error.ts':
     'The server ended with exit status 1 when it should have gone on running. Before that, alice… had sent "…".',
   'unreachable.no-error-handler.ts':

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Curve } from '../../../../runner/lesson/chart.ts';
-import { area, layOutPlot, plot } from '../../../../runner/report/html/plot.ts';
+import type { Chart } from '../../../../runner/lesson/chart.ts';
+import { area } from '../../../../runner/report/html/plot-frame.ts';
+import { layOutPlot, plot } from '../../../../runner/report/html/plot.ts';
 
-const memory: Curve = {
+const memory: Chart = {
   title: { en: 'what the server holds', 'zh-CN': '服务器占用的内存' },
   unit: { en: 'MiB', 'zh-CN': 'MiB' },
   limit: 16,
@@ -48,7 +49,7 @@ describe.each([
 });
 
 test('dots have a mark each, and are told by kind', () => {
-  const series = [
+  const dots = [
     {
       mark: '·',
       name: { en: 'sent', 'zh-CN': '发送' },
@@ -59,7 +60,7 @@ test('dots have a mark each, and are told by kind', () => {
     },
     { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[50, 4]] as const },
   ];
-  const drawn = plot({ title: memory.title, unit: memory.unit, series }, 'en').text;
+  const drawn = plot({ title: memory.title, unit: memory.unit, dots }, 'en').text;
   expect(drawn.match(/>·<\/text/g)).toHaveLength(2);
   expect(drawn.match(/>x<\/text/g)).toHaveLength(1);
   expect(drawn).toContain('>· sent  x lost</p>');

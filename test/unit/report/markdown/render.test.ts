@@ -166,6 +166,12 @@ describe('code', () => {
     expect(body(source, { width: 80 })).toContain('workshop start 02   # copies it\n');
   });
 
+  test('what fits without its comment is not broken', () => {
+    const source = '```ts\nsocket.send(bytes, port, host); // and then?\n```';
+    const code = 'socket.send(bytes, port, host);';
+    expect(body(source, { width: code.length + 6 })).toBe(`  // and then?\n  ${code}`);
+  });
+
   test('what is still too wide goes on in the next line, with a mark', () => {
     const source =
       '```ts\n  const server = net.createServer(options, listener);\n// one two three four five six\n```';

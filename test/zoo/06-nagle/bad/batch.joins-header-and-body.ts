@@ -1,0 +1,34 @@
+// Puts each header and its body into one Buffer, and writes that.
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const mode = process.env['MODE'] ?? 'default';
+
+function answer(socket: net.Socket, question: string): void {
+  const body = Buffer.from(question.toUpperCase());
+  const header = Buffer.from(`${body.length}\r\n`);
+  if (mode === 'one-write') {
+    socket.write(Buffer.concat([header, body]));
+  } else {
+    socket.write(header);
+    socket.write(body);
+  }
+}
+
+const server = net.createServer((socket) => {
+  if (mode === 'no-delay') socket.setNoDelay(true);
+
+  socket.setEncoding('utf8');
+  let rest = '';
+  socket.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+
+    for (const line of lines) answer(socket, line.replace(/\r$/, ''));
+  });
+
+  socket.on('error', (error) => console.error(`a client was lost: ${error.message}`));
+});
+
+server.listen(port, host, () => console.log(`answering on ${host}:${port}, MODE=${mode}`));

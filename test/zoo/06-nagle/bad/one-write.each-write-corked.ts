@@ -1,0 +1,32 @@
+// Corks and uncorks each write by itself.
+import net from 'node:net';
+
+const host = process.env['HOST'] ?? '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 8080);
+const mode = process.env['MODE'] ?? 'default';
+
+function answer(socket: net.Socket, question: string): void {
+  const body = Buffer.from(question.toUpperCase());
+  for (const part of [`${body.length}\r\n`, body]) {
+    if (mode === 'one-write') socket.cork();
+    socket.write(part);
+    if (mode === 'one-write') socket.uncork();
+  }
+}
+
+const server = net.createServer((socket) => {
+  if (mode === 'no-delay') socket.setNoDelay(true);
+
+  socket.setEncoding('utf8');
+  let rest = '';
+  socket.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+
+    for (const line of lines) answer(socket, line.replace(/\r$/, ''));
+  });
+
+  socket.on('error', (error) => console.error(`a client was lost: ${error.message}`));
+});
+
+server.listen(port, host, () => console.log(`answering on ${host}:${port}, MODE=${mode}`));
