@@ -60,7 +60,7 @@ const sliding = (stage: Stage): Sliding => {
       const file = random.bytes((packets - 1) * payloadBytes + rest);
       const out = scratchFile('out');
       const both = { WINDOW: String(window) };
-      const receiver = await launch('receiver', { env: { ...both, OUT: out.path } });
+      const receiver = await launch('receiver', { env: { ...both, OUT: out.path }, writes: out });
       const transfer = new Transfer(file, rule, judgesWindow && window);
       const between = await link('sender', receiver, transfer);
       const env = { ...both, FILE: scratchFile('file', file).path };

@@ -206,6 +206,8 @@ export interface LaunchOptions {
   readonly as?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The file that it is to write. */
+  readonly writes?: ScratchFile;
   /** Where it is told to listen, or to connect to. */
   readonly address?: Address;
   /** It is waited for until it has joined this multicast group, as far as that can be seen. */

@@ -216,7 +216,7 @@ export class Probe implements Backstage {
     const { cell } = this.#options;
     const node = [process.execPath, '--enable-source-maps', '--import', this.#preload()] as const;
     const words = [...node, outFile, ...args] as const;
-    const [command, ...others] = cell ? inCell(cell, words) : words;
+    const [command, ...others] = cell ? inCell(cell, words, options.writes?.path) : words;
     return {
       ...about,
       spawn,
