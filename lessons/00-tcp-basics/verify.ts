@@ -6,6 +6,8 @@ import { complainsInOneLine, hasNoStackTrace } from '../shared/complaints.ts';
 interface Echo {
   /** Somebody is connected and has had a moment to be greeted. */
   readonly arrives: (role: string) => Promise<Client>;
+  /** Who has just come is told how many are connected, and how many may be. */
+  readonly isGreeted: (client: Client, count: number, context?: Context) => Promise<void>;
   /** Whoever says something gets it back. */
   readonly isServed: (client: Client, context?: Context) => Promise<void>;
 }
@@ -16,6 +18,9 @@ const echo = ({ connect, random }: Stage): Echo => ({
     await client.hearsSomething();
     return client;
   },
+  async isGreeted(client, count, context) {
+    await client.hears({ ratio: [count, maxClients], lineEnd: '\n' }, context);
+  },
   async isServed(client, context) {
     const text = random.phrase();
     client.says(text);
@@ -24,6 +29,9 @@ const echo = ({ connect, random }: Stage): Echo => ({
 });
 
 const check = defineCheck<Stage & Echo>;
+
+/** How many are let in, where the limit is not what is asked about. */
+const maxClients = 5;
 
 /** The limit that the idle check sets, in milliseconds. */
 const idleMs = 200;
@@ -39,7 +47,7 @@ export default defineLesson({
     { name: 'server', role: 'listens', protocol: 'tcp' },
     { name: 'client', role: 'runs', protocol: 'tcp' },
   ],
-  environment: { MAX_CLIENTS: '5' },
+  environment: { MAX_CLIENTS: String(maxClients) },
   vocabulary: echo,
   checks: [
     check('listens', {
@@ -71,7 +79,7 @@ export default defineLesson({
         'zh-CN': '问候每个客户端：当前连接数和上限，如 2/5',
       },
       needs: ['listens'],
-      env: { MAX_CLIENTS: '5' },
+      env: { MAX_CLIENTS: String(maxClients) },
       hints: {
         en: [
           'Who counts the connections, and when does the number go down again?',
@@ -84,23 +92,21 @@ export default defineLesson({
           'server.getConnections((error, count) => socket.write(`${count}/${max}\\r\\n`))',
         ],
       },
-      async run({ connect, random, wait }) {
+      async run({ connect, isGreeted, random, wait }) {
         const first = await connect(random.name('first'));
-        await first.hears({ ratio: [1, 5] });
+        await isGreeted(first, 1);
         const second = await connect(random.name('second'));
-        await second.hears({ ratio: [2, 5] });
+        await isGreeted(second, 2);
         const third = await connect(random.name('third'));
-        await third.hears({ ratio: [3, 5] });
+        await isGreeted(third, 3);
 
         second.leaves();
         await second.gone();
         // The server may still be about to count down.
         await wait(100);
         const next = await connect(random.name('next'));
-        await next.hears(
-          { ratio: [3, 5] },
-          { after: { en: 'one of three clients had left', 'zh-CN': '三个客户端中已有一个离开' } },
-        );
+        const after = { en: 'one of three clients had left', 'zh-CN': '三个客户端中已有一个离开' };
+        await isGreeted(next, 3, { after });
       },
     }),
 
@@ -212,29 +218,38 @@ export default defineLesson({
 
     check('reset', {
       title: {
-        en: 'a client that resets its connection takes nobody with it',
-        'zh-CN': '一个客户端复位连接，不会连累任何人',
+        en: 'a client that resets its connection takes nobody with it, and is no longer counted',
+        'zh-CN': '一个客户端复位连接，不会连累任何人，也不再计入人数',
       },
-      needs: ['echo'],
+      needs: ['echo', 'greets'],
+      env: { MAX_CLIENTS: String(maxClients) },
       hints: {
         en: [
-          'What does Node do with an `error` event that nobody listens to?',
-          "A reset arrives at the socket as 'error' (ECONNRESET). Listen to it on every socket.",
+          'What does Node do with an `error` event that nobody listens to? And which events does a socket emit at a reset, and which not?',
+          "A reset arrives at the socket as 'error' (ECONNRESET). Listen to it on every socket. There is no 'end' then: whoever counts does it on 'close', which always comes.",
           "socket.on('error', (error) => console.error(error.message))",
         ],
         'zh-CN': [
-          '没有人监听的 `error` 事件，Node 会怎样处理？',
-          "复位在 socket 上表现为 'error'（ECONNRESET）。每个 socket 都要监听它。",
+          '没有人监听的 `error` 事件，Node 会怎样处理？连接被复位时，socket 会触发哪些事件，不会触发哪个？',
+          "复位在 socket 上表现为 'error'（ECONNRESET）。每个 socket 都要监听它。这时不会有 'end'：要计数，就在 'close' 里减一，它总会到来。",
           "socket.on('error', (error) => console.error(error.message))",
         ],
       },
-      async run({ arrives, isServed }) {
+      async run({ arrives, connect, isGreeted, isServed, random, wait }) {
         const [alice, mallory] = [await arrives('alice'), await arrives('mallory')];
         await isServed(mallory);
         mallory.resets();
         await isServed(alice);
         await isServed(alice);
-        await isServed(await arrives('bob'));
+        // The server may still be about to count down.
+        await wait(100);
+        const bob = await connect(random.name('bob'));
+        const after = {
+          en: `one of two clients, ${mallory.name}, had reset its connection`,
+          'zh-CN': `两个客户端中的 ${mallory.name} 复位了连接`,
+        };
+        await isGreeted(bob, 2, { after });
+        await isServed(bob);
       },
     }),
 
@@ -389,6 +404,10 @@ export default defineLesson({
             },
           },
           received: 'off',
+          told: {
+            en: `The server has not switched on TCP keep-alive for its connection with ${alice.name}.`,
+            'zh-CN': `服务器没有为它与 ${alice.name} 的连接开启 TCP keep-alive。`,
+          },
         });
       },
     }),
@@ -510,8 +529,8 @@ export default defineLesson({
           'const socket = net.connect(port, host); socket.end(process.argv[2]); socket.pipe(process.stdout);',
         ],
       },
-      async run({ listen, launch, random }) {
-        const [question, answer] = [random.words(), random.words()];
+      async run({ listen, launch, random, wait, now }) {
+        const [question, greeting, answer] = [random.words(), random.words(), random.words()];
         const listener = await listen();
         const client = await launch('client', { args: [question], address: listener.address });
         const peer = await listener.accepts('client');
@@ -530,9 +549,19 @@ export default defineLesson({
             'zh-CN': '客户端已发送内容，接着应当半关闭',
           },
         });
-        peer.sends(`${answer}\n`);
+        peer.says(greeting);
+        // Whoever takes this for all that there is goes by the time it is printed. Others may print everything at the end.
+        const began = now();
+        while (!client.printed().includes(greeting) && now() - began < 500) await wait(20);
+        peer.says(answer);
         peer.halfCloses();
-        await client.prints({ text: answer });
+        await client.prints({ text: greeting });
+        await client.prints(
+          { text: answer },
+          {
+            after: { en: `"${greeting}" had come before it`, 'zh-CN': `之前先来了 "${greeting}"` },
+          },
+        );
         await client.exits(0);
       },
     }),

@@ -29,7 +29,9 @@ const upload = { short: 8 * MiB, long: fileBytes, onTheWay: 80 };
 const vanishing = { clients: 10, left: 2 };
 
 interface Backpressure {
-  /** Somebody connects and reads nothing. */
+  /** Somebody connects who reads nothing yet. */
+  readonly arrives: (role: string) => Promise<Client>;
+  /** Somebody connects and stops reading. */
   readonly stalls: (role: string) => Promise<Client>;
   /** Somebody connects and reads until the end. */
   readonly downloads: (role: string) => Promise<{ client: Client; got: Download }>;
@@ -43,13 +45,18 @@ interface Backpressure {
 
 const backpressure = (stage: Stage): Backpressure => {
   const { connect, random, launch } = stage;
-  const stalls = (role: string) => connect(random.name(role), { stalls: true });
+  const arrives = (role: string) => connect(random.name(role), { paused: true });
   const downloads = async (role: string) => {
-    const client = await stalls(role);
+    const client = await arrives(role);
     return { client, got: await client.downloads() };
   };
   return {
-    stalls,
+    arrives,
+    async stalls(role) {
+      const client = await arrives(role);
+      client.stalls();
+      return client;
+    },
     downloads,
     async getsEverything(role, after) {
       const { client, got } = await downloads(role);
@@ -83,8 +90,8 @@ export default defineLesson({
     'zh-CN': '发送的速度不超过对方读取的速度',
   },
   programs: [
-    { name: 'server', role: 'listens', protocol: 'tcp' },
-    { name: 'relay', role: 'listens', protocol: 'tcp' },
+    { name: 'server', role: 'listens', protocol: 'tcp', reads: ['FILE'] },
+    { name: 'relay', role: 'listens', protocol: 'tcp', reads: ['SINK_HOST', 'SINK_PORT'] },
   ],
   needs: {
     file: {
@@ -287,15 +294,15 @@ export default defineLesson({
           'pipeline(source, socket, callback) 在其中一个失败时会销毁两者。使用 FileHandle 时，在 finally 里关闭它。',
         ],
       },
-      async run({ server, stalls, getsEverything, wait, now, measure }) {
+      async run({ server, arrives, getsEverything, wait, now, measure }) {
         // What a server opens once for all clients is open after the first one.
-        const first = await stalls('vanishing');
+        const first = await arrives('vanishing');
         await first.downloads(MiB);
         first.resets();
         await wait(100);
         const before = await server.openFiles();
         for (let index = 0; index < vanishing.clients; index += 1) {
-          const client = await stalls('vanishing');
+          const client = await arrives('vanishing');
           await client.downloads(MiB);
           client.resets();
         }
@@ -349,18 +356,19 @@ export default defineLesson({
           "const sink = net.connect(sinkPort, sinkHost); client.on('data', (piece) => sink.write(piece)); client.on('end', () => sink.end());",
         ],
       },
-      async run({ listen, relayTo, stalls, untilLevel, wait }) {
+      async run({ listen, relayTo, arrives, untilLevel, wait }) {
         const listener = await listen();
         const relay = await relayTo(listener);
         // The first bytes are there when the relay meets the client: before its own connection to the sink is open.
         const alice = await relay.heldUpWhile(async () => {
-          const client = await stalls('alice');
+          const client = await arrives('alice');
           void client.uploads(upload.long).then(() => client.halfCloses());
           // Nothing tells that they have arrived.
           await wait(arrivalMs);
           return client;
         });
-        const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
+        const sink = await listener.accepts('relay', { as: 'sink', paused: true });
+        sink.stalls();
         // A slow sink: the relay has to stop in between, or to keep what it cannot pass on.
         await untilLevel(takenFrom(alice), upload.onTheWay);
         isWhole(sink, await sink.downloads(), { uploaded: upload.long });
@@ -387,12 +395,13 @@ export default defineLesson({
           "client.on('data', (piece) => { if (!sink.write(piece)) client.pause(); }); sink.on('drain', () => client.resume())；或者用 pipeline()。",
         ],
       },
-      async run({ listen, relayTo, stalls, untilLevel, draws }) {
+      async run({ listen, relayTo, arrives, untilLevel, draws }) {
         const listener = await listen();
         await relayTo(listener);
-        const alice = await stalls('alice');
+        const alice = await arrives('alice');
         void alice.uploads(upload.long);
-        await listener.accepts('relay', { as: 'sink', stalls: true });
+        const sink = await listener.accepts('relay', { as: 'sink', paused: true });
+        sink.stalls();
         const points = await untilLevel(takenFrom(alice), upload.onTheWay);
         draws('takenMiB', {
           title: {
@@ -432,30 +441,41 @@ export default defineLesson({
       hints: {
         en: [
           'Two sockets belong together here. When one of them is gone, who tells the other?',
-          "A socket that fails emits 'error', then 'close'. pipe() passes neither on; pipeline() destroys both.",
+          "A socket that fails emits 'error', then 'close'. pipe() passes neither on; pipeline() destroys both. One that is ended politely emits 'end', if somebody reads from it: sink.resume().",
           'pipeline(client, sink, (error) => { if (error) console.error(error.message); }) inside the connection listener: a sink for each client.',
         ],
         'zh-CN': [
           '这里有两个 socket 成对。其中一个没了，由谁告诉另一个？',
-          "出错的 socket 会触发 'error'，然后是 'close'。pipe() 两者都不传递；pipeline() 会销毁两端。",
+          "出错的 socket 会触发 'error'，然后是 'close'。pipe() 两者都不传递；pipeline() 会销毁两端。对方正常结束时触发的是 'end'，但要有人在读它：sink.resume()。",
           '在 connection 监听器里写 pipeline(client, sink, (error) => { if (error) console.error(error.message); })：每个客户端各有一个接收端连接。',
         ],
       },
-      async run({ listen, relayTo, stalls }) {
+      async run({ listen, relayTo, connect, arrives, random }) {
         const listener = await listen();
         await relayTo(listener);
-        const alice = await stalls('alice');
-        void alice.uploads(upload.long);
-        alice.resumes();
-        const lost = await listener.accepts('relay', { as: 'sink', stalls: true });
-        await lost.downloads(MiB);
-        lost.resets();
-        const after = { en: 'the sink had gone away', 'zh-CN': '接收端已离开' };
-        await alice.isEnded({ after });
+        const nextSink = () => listener.accepts('relay', { as: 'sink', paused: true });
+        /** A sink goes away in the middle of what a client sends. */
+        const losesItsSink = async (role: string, goes: (sink: Client) => void, after: Text) => {
+          const client = await connect(random.name(role));
+          void client.uploads(upload.long);
+          const sink = await nextSink();
+          await sink.downloads(MiB);
+          goes(sink);
+          await client.isEnded({ after });
+        };
+        await losesItsSink('alice', (sink) => sink.resets(), {
+          en: 'the sink had reset its connection',
+          'zh-CN': '接收端已复位连接',
+        });
+        await losesItsSink('carol', (sink) => sink.leaves(), {
+          en: 'the sink had ended its connection politely',
+          'zh-CN': '接收端已正常结束连接',
+        });
 
-        const bob = await stalls('bob');
+        const bob = await arrives('bob');
         void bob.uploads(upload.short).then(() => bob.halfCloses());
-        const sink = await listener.accepts('relay', { as: 'sink', stalls: true });
+        const sink = await nextSink();
+        const after = { en: 'two sinks had gone away', 'zh-CN': '之前的两个接收端连接已断开' };
         isWhole(sink, await sink.downloads(), { after, uploaded: upload.short });
       },
     }),

@@ -3,9 +3,8 @@ import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } fro
 import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
-import { plainLine } from '../report/plain.ts';
 import { usualScheme, type Scheme } from './grading.ts';
-import { Unusable } from './unusable.ts';
+import { unusableLine, type Unusable } from './unusable.ts';
 
 /** What of a lesson can be named in the file. */
 export type Gradable = Pick<Lesson, 'id' | 'checks'>;
@@ -110,11 +109,7 @@ class Source {
   }
 
   #bad(offset: number, what: Text): Unusable {
-    const line = Math.max(1, this.#lines.linePos(offset).line);
-    return new Unusable({
-      en: plainLine(`${this.#file}, line ${line}: ${what.en}`),
-      'zh-CN': plainLine(`${this.#file} 第 ${line} 行：${what['zh-CN']}`),
-    });
+    return unusableLine(this.#file, Math.max(1, this.#lines.linePos(offset).line), what);
   }
 }
 

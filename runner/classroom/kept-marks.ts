@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
+import { safeName } from './file-name.ts';
 
 const text = v.object({ en: v.string(), 'zh-CN': v.string() });
 
@@ -42,8 +43,7 @@ async function save(file: string, content: object) {
 
 /** A name for a file that says whose it is, whatever the submission is called. */
 function fileName(source: string): string {
-  const readable = source.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 40);
-  return `${readable}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
+  return `${safeName(source, 40)}-${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
 }
 
 /** The marks of a class, each in a file of its own below the class's folder: whatever is interrupted loses none. */

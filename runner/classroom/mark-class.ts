@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { mapInLanes } from '../engine/lanes.ts';
+import { inLanes } from '../engine/lanes.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Text } from '../lesson/text.ts';
 import type { ClassReport, Learner, Mark, Row } from '../report/class/class-report.ts';
@@ -10,7 +10,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { pointsOf, type Scheme } from './grading.ts';
 import type { KeptMark, KeptMarks } from './kept-marks.ts';
 import { mark, NotMarked, type MarkerOptions } from './marker.ts';
-import { readSource, type HandedIn } from './read-source.ts';
+import { readAtOnce, readSource, type HandedIn } from './read-source.ts';
 import type { Source } from './sources.ts';
 import { stage } from './stage.ts';
 
@@ -19,6 +19,8 @@ export interface ClassOptions extends MarkerOptions {
   readonly sources: readonly Source[];
   readonly lessons: readonly Lesson[];
   readonly seed: number;
+  /** A folder that is removed afterwards. */
+  readonly scratch: string;
   readonly scheme: Scheme;
   readonly kept: KeptMarks;
   /** SHA-256 of what marks. */
@@ -29,19 +31,16 @@ export interface ClassOptions extends MarkerOptions {
   readonly now: () => Date;
 }
 
-/** So many submissions are read at once. */
-const readAtOnce = 8;
-
 /** Who wants to know how far it is. */
 export interface Onlooker {
-  /** So many are to be marked; so many were marked before, and have not changed since. */
-  planned(toMark: number, kept: number): void;
-  marked(learner: Learner, lesson: Lesson): void;
+  /** So many are to be marked; the others were marked before, and have not changed since. */
+  begins(toMark: number): void;
+  /** One more is marked. */
+  advances(): void;
 }
 
 /** A lesson that somebody has handed in. */
 interface Work {
-  readonly learner: Learner;
   readonly source: Source;
   readonly lesson: Lesson;
   /** What was left out of what was handed in. */
@@ -49,9 +48,7 @@ interface Work {
 }
 
 /** The mark of a lesson, or the work that it takes to have one. */
-type Plan = { readonly learner: Learner; readonly lesson: Lesson } & (
-  { readonly mark: Mark } | { readonly work: Work }
-);
+type Plan = { readonly lesson: Lesson } & ({ readonly mark: Mark } | { readonly work: Work });
 
 const unusable = (because: Text): Mark => ({ is: 'unusable', because });
 
@@ -75,19 +72,21 @@ export class ClassMarking {
 
   async run(onlooker: Onlooker): Promise<ClassReport> {
     const { learners, lessons, seed, versions, now, jobs } = this.#options;
-    const plans = (await mapInLanes(readAtOnce, learners, (each) => this.#plansFor(each))).flat();
-    const work = plans.flatMap((plan) => ('work' in plan ? [plan.work] : []));
-    const kept = plans.filter((plan) => 'mark' in plan && plan.mark.is === 'marked').length;
-    onlooker.planned(work.length, kept);
-    const marks = await mapInLanes(jobs, work, async (each) => {
+    const plans = await Promise.all(
+      inLanes(readAtOnce, learners, (learner) => this.#plansFor(learner)),
+    );
+    const work = plans.flat().flatMap((plan) => ('work' in plan ? [plan.work] : []));
+    onlooker.begins(work.length);
+    const marking = inLanes(jobs, work, async (each) => {
       const marked = await this.#mark(each);
-      onlooker.marked(each.learner, each.lesson);
-      return marked;
+      onlooker.advances();
+      return [each, marked] as const;
     });
+    const marks = new Map(await Promise.all(marking));
     const markFor = (plan: Plan): Mark =>
-      'mark' in plan ? plan.mark : (marks[work.indexOf(plan.work)] ?? { is: 'missing' });
-    const rows = learners.map((learner): Row => {
-      const own = plans.filter((plan) => plan.learner === learner);
+      'mark' in plan ? plan.mark : (marks.get(plan.work) ?? { is: 'missing' });
+    const rows = learners.map((learner, index): Row => {
+      const own = plans[index] ?? [];
       return { learner, marks: new Map(own.map((plan) => [plan.lesson.id, markFor(plan)])) };
     });
     return { lessons, rows, at: now(), seed, versions };
@@ -96,26 +95,21 @@ export class ClassMarking {
   async #plansFor(learner: Learner): Promise<Plan[]> {
     const { sources, lessons } = this.#options;
     const source = sources.find(({ entry }) => entry === learner.source);
-    if (!source) return lessons.map((lesson) => ({ learner, lesson, mark: { is: 'missing' } }));
+    if (!source) return lessons.map((lesson) => ({ lesson, mark: { is: 'missing' } }));
     const handedIn = await readSource(source, lessons);
-    return Promise.all(lessons.map((lesson) => this.#planFor(learner, source, lesson, handedIn)));
+    return Promise.all(lessons.map((lesson) => this.#planFor(source, lesson, handedIn)));
   }
 
-  async #planFor(
-    learner: Learner,
-    source: Source,
-    lesson: Lesson,
-    handedIn: HandedIn,
-  ): Promise<Plan> {
-    if (handedIn.is === 'unusable') return { learner, lesson, mark: unusable(handedIn.because) };
+  async #planFor(source: Source, lesson: Lesson, handedIn: HandedIn): Promise<Plan> {
+    if (handedIn.is === 'unusable') return { lesson, mark: unusable(handedIn.because) };
     const { incidents, lessons } = handedIn;
     const files = lessons.get(lesson.id);
     if (!files) {
       const [leftOut] = incidents;
       const isNothingLeft = lessons.size === 0 && leftOut !== undefined;
-      return { learner, lesson, mark: isNothingLeft ? unusable(leftOut) : { is: 'missing' } };
+      return { lesson, mark: isNothingLeft ? unusable(leftOut) : { is: 'missing' } };
     }
-    const work = { learner, source, lesson, incidents };
+    const work = { source, lesson, incidents };
     const { kept, seed, verifier } = this.#options;
     const before = await kept.load(source.entry, lesson.id);
     const isSame =
@@ -125,7 +119,7 @@ export class ClassMarking {
     const mark = isSame ? this.#markOf(work, before) : undefined;
     // What could not be judged then is tried again.
     const isDecided = mark?.is === 'marked' && mark.run.result.status !== 'inconclusive';
-    return isDecided ? { learner, lesson, mark } : { learner, lesson, work };
+    return isDecided ? { lesson, mark } : { lesson, work };
   }
 
   async #mark(work: Work): Promise<Mark> {
@@ -135,11 +129,11 @@ export class ClassMarking {
     const handedIn = await readSource(source, lessons);
     if (handedIn.is === 'unusable') return unusable(handedIn.because);
     const files = handedIn.lessons.get(lesson.id) ?? [];
-    const own = await mkdtemp(path.join(scratch, 'files-'));
+    const own = await mkdtemp(path.join(scratch, 'marking-'));
     try {
       const folder = path.join(own, lesson.id);
       await stage(files, folder);
-      const report = await mark(this.#options, { lesson: lesson.id, folder, seed });
+      const report = await mark(this.#options, { lesson: lesson.id, folder, seed, scratch: own });
       const fingerprint = fingerprintOf(files);
       const at = now().toISOString();
       const done: KeptMark = {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { MarkingOrder, MarkingReport } from './marking-order.ts';
 import { places } from './sandbox/places.ts';
 import { inSandbox, packageIn, type SandboxKind } from './sandbox/sandbox.ts';
-import { ownFolder } from './sandbox/view.ts';
 
 /** No submission takes so long, unless it keeps the marker from its work. In milliseconds. */
 const longestMs = 180_000;
@@ -29,12 +28,13 @@ export interface MarkerOptions {
   readonly cacheFolder: string;
   /** Undefined where the teacher trusts what was handed in. */
   readonly sandbox: SandboxKind | undefined;
-  /** A folder that is removed afterwards. */
-  readonly scratch: string;
 }
 
 /** What is to be marked, and where it lies. */
-export type Submitted = Pick<MarkingOrder, 'lesson' | 'folder' | 'seed'>;
+export interface Submitted extends Pick<MarkingOrder, 'lesson' | 'folder' | 'seed'> {
+  /** A folder for this one alone, which is removed afterwards. */
+  readonly scratch: string;
+}
 
 interface Launch {
   readonly command: readonly string[];
@@ -52,12 +52,13 @@ function sandboxed(
   root: string,
 ): Launch {
   const own = packageIn(options.packageRoot);
-  const order: MarkingOrder = { ...submitted, folder: places.submission, isSandboxed: true };
+  const { lesson, seed, folder } = submitted;
+  const order: MarkingOrder = { lesson, seed, folder: places.submission, isSandboxed: true };
   const shown = [
     ...own.shown,
     { source: process.execPath, at: places.node },
     { source: options.cacheFolder, at: places.cache },
-    { source: submitted.folder, at: places.submission },
+    { source: folder, at: places.submission },
   ];
   const marker = path.posix.join(...markerIn(own.root));
   const words = [places.node, marker, JSON.stringify(order)];
@@ -67,7 +68,7 @@ function sandboxed(
     env: {
       PATH: [path.posix.dirname(places.node), ...system].join(':'),
       HOME: '/tmp',
-      TMPDIR: ownFolder,
+      TMPDIR: places.marking,
       WORKSHOP_CACHE: places.cache,
     },
     // All that is in it ends with it.
@@ -75,8 +76,11 @@ function sandboxed(
   };
 }
 
-function trusted({ packageRoot, cacheFolder }: MarkerOptions, submitted: Submitted): Launch {
-  const order: MarkingOrder = { ...submitted, isSandboxed: false };
+function trusted(
+  { packageRoot, cacheFolder }: MarkerOptions,
+  { lesson, seed, folder }: Submitted,
+): Launch {
+  const order: MarkingOrder = { lesson, seed, folder, isSandboxed: false };
   const command = [process.execPath, path.join(...markerIn(packageRoot)), JSON.stringify(order)];
   const env = { ...process.env, WORKSHOP_CACHE: cacheFolder };
   return { command, env, endBy: 'SIGTERM' };
@@ -118,8 +122,9 @@ async function run({ command, env, endBy }: Launch): Promise<MarkingReport> {
  * Marks one lesson of one submission, in a process and, where there is one, in a sandbox of its own. Throws NotMarked.
  */
 export async function mark(options: MarkerOptions, submitted: Submitted): Promise<MarkingReport> {
-  const { sandbox, scratch } = options;
+  const { sandbox } = options;
   if (sandbox === undefined) return run(trusted(options, submitted));
-  const root = await mkdtemp(path.join(scratch, 'view-'));
+  const root = path.join(submitted.scratch, 'view');
+  await mkdir(root);
   return run(sandboxed(options, sandbox, submitted, root));
 }

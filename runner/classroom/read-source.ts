@@ -8,6 +8,9 @@ import { survey, type Survey } from './survey.ts';
 import { take, type HandedInFile, type Taken } from './taken.ts';
 import { Unusable } from './unusable.ts';
 
+/** So many submissions are read at once. */
+export const readAtOnce = 8;
+
 /** What was handed in. */
 export type HandedIn =
   | {

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { CsvError, parse } from 'csv-parse/sync';
-import { langs, type Lang, type Text } from '../lesson/text.ts';
+import { langs, type Lang } from '../lesson/text.ts';
 import type { Learner } from '../report/class/class-report.ts';
 import { archiveNamed, type Source } from './sources.ts';
-import { Unusable } from './unusable.ts';
+import { Unusable, unusableLine } from './unusable.ts';
 
 /** Somebody of whom something is expected. */
 export interface Expected {
@@ -25,12 +25,6 @@ const columns = {
 type Column = keyof typeof columns;
 const required = ['id', 'name', 'folder'] as const;
 
-const inLine = (file: string, line: number, text: Text) =>
-  new Unusable({
-    en: `${file}, line ${line}: ${text.en}`,
-    'zh-CN': `${file} 第 ${line} 行：${text['zh-CN']}`,
-  });
-
 /** What the cells of a line are, by the first line. Others may be there, and are ignored. */
 function columnsOf(file: string, header: readonly string[]): (Column | false)[] {
   const all = Object.keys(columns) as Column[];
@@ -40,7 +34,7 @@ function columnsOf(file: string, header: readonly string[]): (Column | false)[] 
   );
   const missing = required.filter((column) => !found.includes(column));
   if (missing.length === 0) return found;
-  throw inLine(file, 1, {
+  throw unusableLine(file, 1, {
     en: `there is no column "${missing.join('", "')}". This line must name the columns: id, name, folder.`,
     'zh-CN': `缺少列“${missing.map((column) => columns[column][1]).join('”、“')}”。这一行必须写出列名：学号、姓名、文件夹（或 id、name、folder）。`,
   });
@@ -80,7 +74,7 @@ function expectedOf(file: string, { record, info: { lines: line } }: Line): Expe
   const cell = (column: Column) => record[column]?.normalize() ?? '';
   const empty = required.find((column) => cell(column) === '');
   if (empty) {
-    throw inLine(file, line, {
+    throw unusableLine(file, line, {
       en: `no ${empty} is given.`,
       'zh-CN': `没有填写“${columns[empty][1]}”。`,
     });
@@ -88,7 +82,7 @@ function expectedOf(file: string, { record, info: { lines: line } }: Line): Expe
   const asked = cell('language');
   const lang = langs.find((each) => each.toLowerCase() === asked.toLowerCase());
   if (asked !== '' && !lang) {
-    throw inLine(file, line, {
+    throw unusableLine(file, line, {
       en: `there is no language "${asked}": it is ${langs.join(' or ')}.`,
       'zh-CN': `没有语言 "${asked}"：可选 ${langs.join(' 或 ')}。`,
     });
@@ -109,7 +103,7 @@ function refuseTwins(file: string, column: 'id' | 'folder', rows: readonly Expec
     const value = column === 'id' ? row.id : nameOf(row.folder);
     const before = known.get(value);
     if (before !== undefined) {
-      throw inLine(file, row.line, {
+      throw unusableLine(file, row.line, {
         en: `the ${column} "${row[column]}" is in line ${before} already.`,
         'zh-CN': `“${columns[column][1]}”${row[column]} 在第 ${before} 行已出现过。`,
       });

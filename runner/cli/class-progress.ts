@@ -28,10 +28,10 @@ export class ProgressBar {
   #all = 0;
   #done = 0;
 
-  constructor({ lang, screen }: Context, isShown: boolean) {
+  constructor({ lang, screen }: Context) {
     this.#zh = lang === 'zh-CN';
     this.#write = (text) => screen.err(text);
-    this.#isShown = isShown;
+    this.#isShown = screen.isTerminal;
   }
 
   begins(all: number) {

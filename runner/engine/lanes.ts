@@ -20,20 +20,19 @@ export function lanes(width: number) {
   };
 }
 
-/** Does this with each of them, at most so many at once. The results are in the order of the items. */
-export function mapInLanes<T, Result>(
+/** Does this with each of them, in their order and at most so many at once. */
+export function inLanes<T, Result>(
   width: number,
   items: readonly T[],
   work: (item: T) => Promise<Result>,
-): Promise<Result[]> {
+): Promise<Result>[] {
   const enter = lanes(width);
-  const inLane = async (item: T) => {
+  return items.map(async (item) => {
     const leave = await enter();
     try {
       return await work(item);
     } finally {
       leave();
     }
-  };
-  return Promise.all(items.map(inLane));
+  });
 }

@@ -25,6 +25,10 @@ function finder(wanted: Wanted): ((bytes: Uint8Array) => boolean) | undefined {
 const partnersOf = (who: string, transcript: Transcript) =>
   new Set(transcript.filter(({ from, to }) => from === who && to !== who).map(({ to }) => to));
 
+/** The learner's program that has connected to this one of ours. */
+export const callerOf = (who: string, transcript: Transcript): string | undefined =>
+  transcript.find(({ event, to }) => event === 'connect' && to === who)?.from;
+
 /** Who else got from the learner's program what this is about. */
 function others(who: string, wanted: Wanted, transcript: Transcript): string[] {
   const isIt = finder(wanted);

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { CompileProblem, Failure } from '../lesson/failure.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { before, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
+import { before, callerOf, hungUpOn, mute, timesHeard, wentTo } from './around.ts';
 import { bytesLines, bytesSentence, compareBytes, type BytesCompared } from './bytes.ts';
 import { crashed, thrownWords } from './crash.ts';
 import { flawOf } from './flaws.ts';
@@ -32,7 +32,8 @@ function mismatch(
   compared: BytesCompared | undefined,
   lang: Lang,
 ): string {
-  const { who, wanted, received, bytes } = failure;
+  const { who, wanted, received, bytes, told } = failure;
+  if (told) return told[lang];
   if (compared) return bytesSentence(who, wanted, compared, lang);
   const zh = lang === 'zh-CN';
   const what = describeWanted(wanted, lang);
@@ -52,11 +53,7 @@ function mismatch(
     return notPrinted(failure, zh ? `却打印了 ${instead}` : `but printed ${instead}`, lang);
   }
   const flaw = flawOf(wanted, received);
-  if (flaw === 'line-end') {
-    return zh
-      ? `${who} 收到的 ${instead} 没有以 \\r\\n 结尾。`
-      : `The line that ${who} heard, ${instead}, does not end with \\r\\n.`;
-  }
+  if (flaw === 'line-end' || flaw === 'no-line-end') return endless(who, flaw, instead, lang);
   if ('from' in wanted && (flaw === 'name' || flaw === 'no-name')) {
     return zh
       ? `${who} 应当收到${beside(what)}，收到的这一行前面却没有${beside(wanted.from ?? '名字')}：${instead}。`
@@ -66,6 +63,18 @@ function mismatch(
   return zh
     ? `${who} 应当收到${beside(what)}，却收到了${beside(came)}。`
     : `${who} should have heard ${what}, but heard ${came}.`;
+}
+
+/** A line whose end is another than it should be, or none. */
+function endless(who: string, flaw: 'line-end' | 'no-line-end', line: string, lang: Lang): string {
+  if (flaw === 'line-end') {
+    return lang === 'zh-CN'
+      ? `${who} 收到的 ${line} 没有以 \\r\\n 结尾。`
+      : `The line that ${who} heard, ${line}, does not end with \\r\\n.`;
+  }
+  return lang === 'zh-CN'
+    ? `${who} 收到的 ${line} 不成一行：后面既没有 \\r\\n，也没有 \\n。`
+    : `What ${who} heard, ${line}, is no line: neither \\r\\n nor \\n ends it.`;
 }
 
 /** A datagram that came where another was wanted, before it is quoted. */
@@ -94,8 +103,10 @@ function unexpected(failure: Of<'unexpected'> & Shown, times: number, lang: Lang
     : `${who} heard ${heard}, which should not have been said to ${who}.`;
 }
 
-function closed(failure: Of<'closed'>, lang: Lang): string {
-  const { who, by, how, wanted, saying, received } = failure;
+function closed(failure: Of<'closed'>, caller: string | undefined, lang: Lang): string {
+  const { by, how, wanted, saying, received } = failure;
+  // Whoever of ours is called by a program has no name, but a part to play.
+  const who = caller === undefined || lang === 'zh-CN' ? failure.who : `the ${failure.who}`;
   const what = describeWanted(wanted, lang);
   const instead = received === undefined ? '' : quote(nearestLine(wanted, received).line);
   if (lang === 'zh-CN') {
@@ -113,19 +124,21 @@ function closed(failure: Of<'closed'>, lang: Lang): string {
 /** What a sentence needs besides the facts themselves. */
 interface Besides {
   readonly times: number;
+  /** The learner's program that has connected to us, where that one is the client. */
+  readonly caller: string | undefined;
   readonly compared: BytesCompared | undefined;
 }
 
-function sentence(failure: Spoken, { times, compared }: Besides, lang: Lang): string {
+function sentence(failure: Spoken, { times, caller, compared }: Besides, lang: Lang): string {
   switch (failure.kind) {
     case 'silence':
-      return silence(failure, lang);
+      return silence(failure, caller, lang);
     case 'mismatch':
       return mismatch(failure, compared, lang);
     case 'unexpected':
       return unexpected(failure, times, lang);
     case 'closed':
-      return closed(failure, lang);
+      return closed(failure, caller, lang);
     case 'refused': {
       const { host, port } = failure.address;
       return lang === 'zh-CN'
@@ -206,9 +219,10 @@ export function explainFailure(
       ? compareBytes(failure.wanted, failure.bytes)
       : undefined;
   const times = timesHeard(facts, transcript);
+  const caller = 'who' in facts ? callerOf(facts.who, transcript) : undefined;
   const more = [wentTo, mute, hungUpOn, before].map((tell) => tell(facts, transcript, lang));
   const message = [
-    sentence(failure, { times, compared }, lang),
+    sentence(failure, { times, caller, compared }, lang),
     deaf(failure, lang),
     ...more,
     justBefore(failure, times, lang),

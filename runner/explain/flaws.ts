@@ -3,11 +3,12 @@ import { find, type Wanted } from '../lesson/wanted.ts';
 import { decode } from './utf8.ts';
 
 /**
- * `line-end`: only that is wrong. `name`: another name stands before the text, `no-name`: none does. `tidied`: the case of
- * letters or the blanks differ. `cut-character`: it holds bytes of a character that was cut in two. `buffer`: it is a Buffer
- * that was taken for a text.
+ * `line-end`: only that is wrong, `no-line-end`: there is none. `name`: another name stands before the text, `no-name`: none
+ * does. `tidied`: the case of letters or the blanks differ. `cut-character`: it holds bytes of a character that was cut in
+ * two. `buffer`: it is a Buffer that was taken for a text.
  */
-export type Flaw = 'line-end' | 'name' | 'no-name' | 'tidied' | 'cut-character' | 'buffer';
+export type Flaw =
+  'line-end' | 'no-line-end' | 'name' | 'no-name' | 'tidied' | 'cut-character' | 'buffer';
 
 /** As a program leaves a text that has tidied it. */
 const tidied = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
@@ -19,6 +20,9 @@ function textOf(wanted: Wanted): string | undefined {
 }
 
 export function flawOf(wanted: Wanted, received: string): Flaw | undefined {
+  if ('ratio' in wanted && wanted.lineEnd) {
+    return find({ ratio: wanted.ratio }, received) && 'no-line-end';
+  }
   const text = textOf(wanted);
   if (text === undefined) return undefined;
   if (received.includes('\ufffd') && !text.includes('\ufffd')) return 'cut-character';

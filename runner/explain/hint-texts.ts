@@ -31,6 +31,11 @@ export const hints = {
     'zh-CN':
       '没有被捕获的异常会结束整个程序。从堆栈里第一行你自己的代码看起：那里哪个值和你想的不一样？',
   },
+  rejected: {
+    en: 'A promise was rejected, and nobody caught it; the stack trace names no line of yours. Which await of yours can fail, such as one for an event of a socket, and where is the try and catch, or the catch(), around it?',
+    'zh-CN':
+      '有一个 promise 被拒绝，却没有人捕获；堆栈里没有你自己的代码。你的哪个 await 可能失败（比如等待 socket 的某个事件）？包住它的 try/catch 或 catch() 在哪里？',
+  },
   saidGoodbye: {
     en: 'It ended of its own accord: is process.exit() called, or did nothing keep it running? Node goes on only while there is something left to wait for, such as a server that listens.',
     'zh-CN':
@@ -123,6 +128,10 @@ export const hints = {
     'zh-CN':
       '在屏幕上 \\n 和 \\r\\n 看起来一样，作为字节却不同。你的服务器写一行时，最后写的是什么？',
   },
+  noLineEnd: {
+    en: 'TCP knows no lines, only bytes: whatever is sent next follows at once. Who is to tell the other side where this line ends?',
+    'zh-CN': 'TCP 里没有“行”，只有字节：接着发送的内容会紧跟在后面。由谁告诉对方这一行到哪里为止？',
+  },
   noName: {
     en: 'How is whoever hears this line to know who said it?',
     'zh-CN': '听到这一行的人，怎么知道是谁说的？',
@@ -164,6 +173,11 @@ export const hints = {
     en: 'Who calls end() or destroy() on this socket, and when? A server that only answers leaves that to the client.',
     'zh-CN':
       '谁对这个 socket 调用了 end() 或 destroy()？什么时候？只管回答的服务器，把结束连接留给客户端。',
+  },
+  endedItself: {
+    en: 'Who calls end() or destroy() on this socket, and when? And does the program end before the other side has? Its connections end with it.',
+    'zh-CN':
+      '谁对这个 socket 调用了 end() 或 destroy()？什么时候？程序是不是在对方结束之前就退出了？它的连接会随之结束。',
   },
   reset: {
     en: 'A reset is a connection that is thrown away: destroy() with data left unread, resetAndDestroy(), or the end of the program. end() closes it politely.',

@@ -2,7 +2,7 @@ import type { Crash, Failure, LastWords } from '../lesson/failure.ts';
 import type { Check } from '../lesson/lesson.ts';
 import type { Lang, Text } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
-import { endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
+import { callerOf, endOfNamed, muteFor, timesHeard, wroteAfterEnd } from './around.ts';
 import { wasTakenForText } from './bytes.ts';
 import { flawOf } from './flaws.ts';
 import { hints } from './hint-texts.ts';
@@ -19,9 +19,11 @@ function ofSocket(error = ''): Text | undefined {
   return /\b(?:set\w+|\w+Membership) EBADF\b/.test(error) ? hints.notBoundYet : undefined;
 }
 
-function ofThrown({ error, unheard }: LastWords): Text | undefined {
+function ofThrown({ at, error, unheard, rejected }: LastWords): Text | undefined {
   const general = error === undefined ? undefined : hints.thrown;
-  return ofSocket(error) ?? (unheard ? hints.unheardError : general);
+  // Where a line of theirs is named, that says more.
+  const uncaught = rejected && at === undefined ? hints.rejected : general;
+  return ofSocket(error) ?? (unheard ? hints.unheardError : uncaught);
 }
 
 function ofCrash(crash: Crash): Text | undefined {
@@ -66,6 +68,7 @@ function ofFlaw(failure: Of<'mismatch'>): Text | undefined {
   if (wasTakenForText(failure)) return hints.takenForText;
   if (after) return undefined;
   if (flaw === 'line-end') return hints.lineEnd;
+  if (flaw === 'no-line-end') return hints.noLineEnd;
   if (flaw === 'no-name') return hints.noName;
   return flaw === 'tidied' ? hints.tidied : undefined;
 }
@@ -88,7 +91,8 @@ export function ofCause(failure: Failure, transcript: Transcript): Text | undefi
       if (failure.saying !== undefined) return hints.cutOff;
       // What had come instead, or the check, is closer to the point.
       if (failure.after ?? failure.received) return undefined;
-      return failure.how === 'end' ? hints.ended : hints.reset;
+      if (failure.how === 'reset') return hints.reset;
+      return callerOf(failure.who, transcript) === undefined ? hints.ended : hints.endedItself;
     case 'refused':
       return hints.refused;
     case 'mismatch':

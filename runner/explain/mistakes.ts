@@ -20,6 +20,10 @@ const ofHint: Record<keyof typeof hints, Text> = {
     en: 'an exception that nobody catches ends the program',
     'zh-CN': '没有被捕获的异常结束了程序',
   },
+  rejected: {
+    en: 'a rejected promise that nobody catches ends the program',
+    'zh-CN': '没有被捕获的 promise 拒绝结束了程序',
+  },
   saidGoodbye: { en: 'the program ends of its own accord', 'zh-CN': '程序自己结束了' },
   killed: { en: 'the program is ended by a signal', 'zh-CN': '程序被信号结束' },
   listenTcp: { en: 'the program never listens', 'zh-CN': '程序始终没有监听端口' },
@@ -72,6 +76,7 @@ const ofHint: Record<keyof typeof hints, Text> = {
     'zh-CN': '有人话没说完就被断开了',
   },
   lineEnd: { en: 'a line does not end with \\r\\n', 'zh-CN': '一行没有以 \\r\\n 结尾' },
+  noLineEnd: { en: 'a line has no end', 'zh-CN': '一行没有行结束符' },
   noName: { en: 'a line does not tell who said it', 'zh-CN': '一行里看不出是谁说的' },
   tidied: { en: 'a text does not arrive as it was sent', 'zh-CN': '文本没有原样到达' },
   buffer: {
@@ -86,6 +91,10 @@ const ofHint: Record<keyof typeof hints, Text> = {
   ended: {
     en: 'a connection is ended that should stay open',
     'zh-CN': '结束了应当保持的连接',
+  },
+  endedItself: {
+    en: 'the program ends its connection too soon',
+    'zh-CN': '程序过早地结束了自己的连接',
   },
   reset: { en: 'a connection is reset that should stay open', 'zh-CN': '复位了应当保持的连接' },
   refused: { en: 'the program stops listening', 'zh-CN': '程序停止了监听' },

@@ -10,12 +10,17 @@ const streamNames: Record<Streams, Text> = {
   either: { en: 'standard output or standard error', 'zh-CN': '标准输出或标准错误' },
 };
 
-/** What should have happened and did not. */
-export function silence(failure: Of<'silence'>, lang: Lang): string {
-  if (failure.cameAfterMs !== undefined) return late(failure, failure.cameAfterMs, lang);
+/** What should have happened and did not. `caller`: the program that has connected to `who`, where one has. */
+export function silence(failure: Of<'silence'>, caller: string | undefined, lang: Lang): string {
+  if (failure.cameAfterMs !== undefined) return late(failure, failure.cameAfterMs, caller, lang);
   const { who, stream, wanted, waitedMs } = failure;
   const zh = lang === 'zh-CN';
   const waited = seconds(waitedMs);
+  if ('end' in wanted && caller !== undefined) {
+    return zh
+      ? `${caller} 应当结束连接中自己的一侧，但 ${waited} 后它仍然打开。`
+      : `The ${caller} should have ended its side of the connection, but that was still open after ${waited}.`;
+  }
   if ('end' in wanted) {
     return zh
       ? `与 ${who} 的连接应当结束，但 ${waited} 后仍然打开。`
@@ -90,14 +95,28 @@ export function deaf(failure: Spoken, lang: Lang): string {
 }
 
 /** What happened, but too late. */
-function late({ who, stream, wanted, waitedMs }: Of<'silence'>, ms: number, lang: Lang): string {
+function late(
+  { who, stream, wanted, waitedMs }: Of<'silence'>,
+  ms: number,
+  caller: string | undefined,
+  lang: Lang,
+): string {
   // Rounded apart, so that the one is always more than the other.
   const [came, limit] = [
     seconds(Math.ceil(ms / 100) * 100),
     seconds(Math.floor(waitedMs / 100) * 100),
   ];
-  if (lang === 'zh-CN') return `${lateZh(who, stream, wanted, came)}；应在 ${limit} 以内。`;
-  return `${lateEn(who, stream, wanted)} only after ${came}; it has to be within ${limit}.`;
+  const isItsOwn = 'end' in wanted && caller !== undefined;
+  if (lang === 'zh-CN') {
+    const what = isItsOwn
+      ? `${caller} 过了 ${came} 才结束连接中自己的一侧`
+      : lateZh(who, stream, wanted, came);
+    return `${what}；应在 ${limit} 以内。`;
+  }
+  const what = isItsOwn
+    ? `The ${caller} ended its side of the connection`
+    : lateEn(who, stream, wanted);
+  return `${what} only after ${came}; it has to be within ${limit}.`;
 }
 
 function lateEn(who: string, stream: Streams | undefined, wanted: Of<'silence'>['wanted']): string {

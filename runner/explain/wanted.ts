@@ -57,7 +57,7 @@ export function wantedLine(wanted: Wanted, lang: Lang): string {
   if ('text' in wanted) return visible(wanted.text);
   if ('mentions' in wanted) return `… ${wanted.mentions} …`;
   if ('number' in wanted) return `… ${wanted.number} …`;
-  if ('ratio' in wanted) return wanted.ratio.join('/');
+  if ('ratio' in wanted) return `${wanted.ratio.join('/')}${wanted.lineEnd ? ' …⏎' : ''}`;
   if ('endpoint' in wanted) return `… ${wanted.endpoint.host} … ${wanted.endpoint.port} …`;
   if ('bytes' in wanted) return visibleBytes(wanted.bytes);
   if ('datagram' in wanted && wanted.datagram.length > 0) return visibleBytes(wanted.datagram);

@@ -36,6 +36,8 @@ export interface LastWords {
   readonly error?: string;
   /** It was thrown because nobody listened to an 'error' event. */
   readonly unheard?: true;
+  /** A promise was rejected with it, and nobody caught that. */
+  readonly rejected?: true;
 }
 
 /** Why a program could not be probed, or stopped being there. */
@@ -109,6 +111,8 @@ export type Failure = { readonly after?: Text } & (
       readonly received: string | Uint8Array | Text;
       /** Where a program ended otherwise than it should have: what it threw. */
       readonly thrown?: LastWords;
+      /** The sentence that says so, where what was wanted and what was found do not make one. */
+      readonly told?: Text;
     }
   | {
       readonly kind: 'unexpected';

@@ -12,6 +12,8 @@ export interface ProgramSpec {
   /** What it is started for: it listens on HOST and PORT, or it runs and ends. */
   readonly role: 'listens' | 'runs';
   readonly protocol: 'tcp' | 'udp';
+  /** What it looks at in its environment besides HOST and PORT; all of it unless said otherwise. */
+  readonly reads?: readonly string[];
 }
 
 interface CheckTexts {

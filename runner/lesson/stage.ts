@@ -192,13 +192,13 @@ export interface Listener {
 export interface AcceptOptions extends Context {
   /** What our end is called. */
   readonly as?: string;
-  /** It reads nothing until it is told to. */
-  readonly stalls?: boolean;
+  /** Nothing is read until it `downloads` or `resumes`. */
+  readonly paused?: boolean;
 }
 
 export interface ConnectOptions {
-  /** It reads nothing until it is told to. */
-  readonly stalls?: boolean;
+  /** Nothing is read until it `downloads` or `resumes`. */
+  readonly paused?: boolean;
 }
 
 export interface LaunchOptions {

@@ -15,8 +15,8 @@ export type Wanted =
   | { readonly mentions: string }
   /** A whole number. */
   | { readonly number: number }
-  /** `n/max`. */
-  | { readonly ratio: readonly [number, number] }
+  /** `n/max`; `lineEnd`: on a line that ends, with `\r\n` or without the `\r`. */
+  | { readonly ratio: readonly [number, number]; readonly lineEnd?: '\n' }
   /** An IP address and a port that can be told apart. */
   | { readonly endpoint: { readonly host: string; readonly port: number } }
   /** A line as this one, which is about `name`, but about anybody; its numbers may differ. */
@@ -93,11 +93,9 @@ function isSaidBy(speaker: string | null, text: string, at: number): boolean {
   return speaker === null ? someName.test(before) : new RegExp(words(speaker), 'u').test(before);
 }
 
-/** Whether the line that goes on at `from` ends as it must; undefined while its end has not come. */
-function endsWithCrLf(text: string, from: number): boolean | undefined {
-  const newline = text.indexOf('\n', from);
-  return newline < 0 ? undefined : text[newline - 1] === '\r';
-}
+/** Whether the line that goes on at `from` has come to its end, and ends as it must. */
+const endsWith = (lineEnd: string, text: string, from: number): boolean =>
+  text.slice(0, text.indexOf('\n', from) + 1).endsWith(lineEnd);
 
 /** Finds what is wanted in a text that has no control sequences any more. */
 export function find(wanted: Wanted, text: string): Span | undefined {
@@ -106,7 +104,7 @@ export function find(wanted: Wanted, text: string): Span | undefined {
   for (const match of text.matchAll(pattern)) {
     if ('from' in wanted && !isSaidBy(wanted.from, text, match.index)) continue;
     const end = match.index + match[0].length;
-    if ('lineEnd' in wanted && !endsWithCrLf(text, end)) continue;
+    if ('lineEnd' in wanted && !endsWith(wanted.lineEnd, text, end)) continue;
     const open = end === text.length && !('anything' in wanted) && isWord(text.at(-1));
     return { start: match.index, end, certain: !open };
   }

@@ -2,15 +2,15 @@ import net from 'node:net';
 import type { Address } from '../lesson/failure.ts';
 import { Changes, until } from './waiting.ts';
 
-/** Connects, or says what stood in the way. A stalled socket reads nothing from the first byte on. */
+/** Connects, or says what stood in the way. A paused socket reads nothing from the first byte on. */
 export async function openSocket(
   address: Address,
   ms: number,
-  stalled = false,
+  paused = false,
 ): Promise<net.Socket | Error> {
   // Half-open, since a client here decides for itself when it ends its side.
   const socket = net.connect({ ...address, allowHalfOpen: true, noDelay: true });
-  if (stalled) socket.pause();
+  if (paused) socket.pause();
   const changes = new Changes();
   let outcome: net.Socket | Error | undefined;
   const settle = (result: net.Socket | Error) => {

@@ -8,6 +8,8 @@ const namedError = /^\s*(?:Uncaught )?(?<thrown>[\w.]*(?:Error|Exception)(?=[:\s
 /** Node's own words around what a promise was rejected with, when that is no error. */
 const rejectedWith =
   /^\[?UnhandledPromiseRejection: .* rejected with the reason "(?<reason>.*?)(?:"\.\]?(?: \{)?)?$/;
+/** Where Node ends a program for a promise that was rejected, when nothing in the error names a better place. */
+const inNodesPromises = /^node:internal\/(?:process\/promises|modules\/run_main):\d+$/m;
 /** Below the learner's folder, and not the learner's: packages, and the part of ours that runs inside the program. */
 const notTheirs = /(?:^|[\\/])(?:node_modules|runner[\\/]probe)[\\/]/;
 
@@ -25,6 +27,7 @@ export function readLastWords(stderr: string, folder: string): LastWords {
     ...(at === undefined ? {} : { at }),
     ...(error === undefined ? {} : { error }),
     ...(/^Emitted 'error' event/m.test(stderr) ? { unheard: true } : {}),
+    ...(inNodesPromises.test(stderr) ? { rejected: true } : {}),
   };
 }
 

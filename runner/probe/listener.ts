@@ -47,7 +47,7 @@ export class TcpListener implements Listener {
   }
 
   async accepts(from: string, options: AcceptOptions = {}): Promise<Client> {
-    const { as = 'verifier', stalls, ...context } = options;
+    const { as = 'verifier', paused = false, ...context } = options;
     const { transcript, answerMs, file } = this.#parts;
     const { withinMs: waitedMs = answerMs(), ...after } = context;
     const socket = await until([this.#changes], waitedMs, () => this.#waiting.shift());
@@ -66,8 +66,7 @@ export class TcpListener implements Listener {
       hangsUp: false,
       file,
     });
-    if (stalls) client.stalls();
-    else socket.resume();
+    if (!paused) socket.resume();
     this.#clients.push(client);
     return client;
   }

@@ -105,12 +105,12 @@ export class ProbeStage implements Stage {
 
   readonly tryToConnect = async (
     name: string,
-    { stalls = false }: ConnectOptions = {},
+    { paused = false }: ConnectOptions = {},
   ): Promise<Client | undefined> => {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
     this.#parts.goesOn();
-    const socket = await openSocket(address, answerMs, stalls);
+    const socket = await openSocket(address, answerMs, paused);
     const { transcript, file } = this.#parts;
     if (socket instanceof Error) {
       if (!isTheirDoing(socket)) throw socket;
@@ -120,7 +120,6 @@ export class ProbeStage implements Stage {
     transcript.add(name, peer, 'connect');
     const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file };
     const client = new TcpClient(parts);
-    if (stalls) client.stalls();
     this.#clients.push(client);
     return client;
   };

@@ -4,12 +4,11 @@ import { CheckFailed, type Address } from '../lesson/failure.ts';
 import type { Client, Context, Download, Reader } from '../lesson/stage.ts';
 import type { Text } from '../lesson/text.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
-import { FileReader } from './big-file.ts';
 import { FileDownload } from './download.ts';
-import { drained } from './drained.ts';
 import { Heard } from './heard.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
+import { upload } from './upload.ts';
 import { until } from './waiting.ts';
 
 /** How long to wait for a greeting that need not come, in milliseconds. */
@@ -37,8 +36,8 @@ export class TcpClient implements Client {
   readonly #peer: string;
   readonly #socket: net.Socket;
   readonly #transcript: Transcript;
-  readonly #answerMs: number;
   #download: FileDownload | undefined;
+  #isStalled = false;
   #left = false;
 
   constructor(parts: ClientParts) {
@@ -47,7 +46,6 @@ export class TcpClient implements Client {
     this.#peer = parts.peer;
     this.#socket = parts.socket;
     this.#transcript = parts.transcript;
-    this.#answerMs = parts.answerMs;
     this.address = { host: parts.socket.localAddress ?? '', port: parts.socket.localPort ?? 0 };
     this.#listen();
   }
@@ -64,7 +62,7 @@ export class TcpClient implements Client {
 
   async hears(wanted: Wanted, { withinMs, ...context }: Context = {}): Promise<string> {
     const began = performance.now();
-    const found = await until([this.heard.changes], withinMs ?? this.#answerMs, () => {
+    const found = await until([this.heard.changes], withinMs ?? this.#parts.answerMs, () => {
       const taken = this.heard.take(wanted);
       if (taken !== undefined) return taken;
       if (this.heard.over) throw this.#closed(wanted, context);
@@ -80,7 +78,7 @@ export class TcpClient implements Client {
   async reads<T>(
     wanted: Wanted,
     reader: Reader<T>,
-    { withinMs: waitedMs = this.#answerMs, ...context }: Context = {},
+    { withinMs: waitedMs = this.#parts.answerMs, ...context }: Context = {},
   ): Promise<T> {
     const look = () => reader.take(this.heard.takeBytes());
     const found = await until([this.heard.changes], waitedMs, () => {
@@ -121,7 +119,7 @@ export class TcpClient implements Client {
       }
       return next() === undefined || this.#mayStillCome;
     };
-    const waitedMs = this.#answerMs;
+    const waitedMs = this.#parts.answerMs;
     await until([this.heard.changes], waitedMs, hasCome);
     const wanted = next();
     if (!wanted) return;
@@ -134,13 +132,14 @@ export class TcpClient implements Client {
     );
   }
 
-  async isEnded({ withinMs: waitedMs = this.#answerMs, ...context }: Context = {}): Promise<void> {
+  async isEnded({ withinMs, ...context }: Context = {}): Promise<void> {
+    const waitedMs = withinMs ?? this.#parts.answerMs;
     if (await this.gone(waitedMs)) return;
     const hasCome = () => this.heard.over !== undefined || undefined;
     throw this.#missed({ end: true }, context, { waitedMs, hasCome });
   }
 
-  async gone(withinMs = this.#answerMs): Promise<boolean> {
+  async gone(withinMs = this.#parts.answerMs): Promise<boolean> {
     const over = () => this.heard.over;
     return (await until([this.heard.changes], withinMs, over)) !== undefined;
   }
@@ -170,34 +169,35 @@ export class TcpClient implements Client {
   }
 
   stalls() {
+    this.#isStalled = true;
     this.#transcript.add(this.name, this.name, 'stall');
     this.#socket.pause();
   }
 
   resumes() {
-    this.#transcript.add(this.name, this.name, 'resume');
+    if (this.#isStalled) this.#transcript.add(this.name, this.name, 'resume');
+    this.#isStalled = false;
     this.#socket.resume();
   }
 
   async downloads(bytes = Infinity): Promise<Download> {
     const download = new FileDownload(this.#file);
     this.#download = download;
-    this.#socket.resume();
-    const facts = await download.finished(bytes, this.#answerMs, this.heard);
+    this.resumes();
+    const facts = await download.finished(bytes, this.#parts.answerMs, this.heard);
+    if (facts.over) return facts;
     // Whoever asked for a part of it only does not take the rest.
-    if (!facts.over) this.#socket.pause();
+    if (facts.bytes >= bytes || facts.isSlow) this.stalls();
+    else {
+      this.#transcript.add(this.name, this.name, 'timeout');
+      this.#socket.pause();
+    }
     return facts;
   }
 
   async uploads(bytes: number): Promise<void> {
-    const reader = new FileReader(this.#file);
-    for (let sent = 0; sent < bytes && !this.#socket.destroyed;) {
-      const piece = Buffer.from(reader.at(sent, bytes - sent));
-      sent += piece.length;
-      this.#transcript.addBulk(this.name, this.#peer, piece.length);
-      if (!this.#socket.write(piece)) await drained(this.#socket);
-    }
-    reader.close();
+    const tell = (size: number) => this.#transcript.addBulk(this.name, this.#peer, size);
+    await upload(this.#socket, this.#file, bytes, tell);
   }
 
   accepted() {

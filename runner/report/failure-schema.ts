@@ -23,7 +23,10 @@ const wanted: v.GenericSchema<unknown, Wanted> = v.union([
   v.object({ text: v.string() }),
   v.object({ mentions: v.string() }),
   v.object({ number: v.number() }),
-  v.object({ ratio: v.tuple([v.number(), v.number()]) }),
+  v.object({
+    ratio: v.tuple([v.number(), v.number()]),
+    lineEnd: v.exactOptional(v.literal('\n')),
+  }),
   v.object({ endpoint: address }),
   v.object({ like: v.string(), name: v.string() }),
   v.object({ bytes }),
@@ -51,6 +54,7 @@ const lastWords = v.object({
   at: v.exactOptional(v.string()),
   error: v.exactOptional(v.string()),
   unheard: v.exactOptional(v.literal(true)),
+  rejected: v.exactOptional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, LastWords>;
 
 const crash: v.GenericSchema<unknown, Crash> = v.variant('cause', [
@@ -121,6 +125,7 @@ export const failureSchema: v.GenericSchema<unknown, Failure> = v.variant('kind'
     wanted,
     received: v.union([v.string(), bytes, text]),
     thrown: v.exactOptional(lastWords),
+    told: v.exactOptional(text),
   }),
   v.object({
     kind: v.literal('unexpected'),

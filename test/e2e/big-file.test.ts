@@ -14,6 +14,7 @@ const filesIn = async (place: Place, ...parts: string[]) =>
   (await readdir(place.path(...parts), { recursive: true })).sort();
 
 interface Measured {
+  readonly transcript: readonly { readonly event: string }[];
   readonly measures?: Readonly<Record<string, number>>;
   readonly charts?: readonly {
     readonly title: string;
@@ -59,6 +60,8 @@ describe.concurrent('what is measured', () => {
     const { status, out } = await place.run(['verify', '1', ...measuring, '--json']);
     expect(status, out).toBe(0);
     const [bounded, throttles] = onlyResult(out).checks as readonly Measured[];
+    const events = bounded?.transcript.map(({ event }) => event);
+    expect(events).toEqual(['connect', 'stall', 'resume', 'data', 'stall']);
     for (const [name, check] of [
       ['heldMiB', bounded],
       ['takenMiB', throttles],

@@ -36,8 +36,9 @@ describe.concurrent('a program that says too much', () => {
     if (status === 3) skip(onlyResult(out).checks[0]?.reason);
     expect(status).toBe(1);
     const result = onlyResult(out);
-    expect(idsWith(result, 'passed')).toContain('joins');
-    expect(idsWith(result, 'failed')).toContain('speaks');
+    // Its own flood may fill its own buffer, and what others say is lost: then it already fails to print that.
+    const heldUpBy = idsWith(result, 'failed')[0];
+    expect(heldUpBy).toBe(idsWith(result, 'passed').includes('joins') ? 'speaks' : 'joins');
     expect(idsWith(result, 'inconclusive')).toEqual([]);
     expect(out.length).toBeLessThan(500_000);
   });

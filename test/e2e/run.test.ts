@@ -78,6 +78,9 @@ describe.concurrent('a program that is run by hand', () => {
     const env = { FILE: 'my.bin', WORKSHOP_CACHE: place.path('cache') };
     const { said, end } = run(place, talking, ['1'], env);
     await until(() => expect(said.out).toContain('FILE is my.bin\n'));
+    // Of the settings of a lesson, each program is shown those that it looks at.
+    expect(said.err).toContain('FILE=my.bin');
+    expect(said.err).not.toContain('SINK_');
     await end();
   });
 });

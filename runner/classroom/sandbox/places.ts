@@ -4,4 +4,6 @@ export const places = {
   node: '/node/bin/node',
   cache: '/cache',
   submission: '/handed-in',
+  /** Where the marker keeps what it compiles. */
+  marking: '/marking',
 } as const;

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import which from 'which';
 import { inCell, type Cell } from '../../probe/cell.ts';
 import { places } from './places.ts';
-import { byBubblewrap, byUnshare, ownFolder, type View } from './view.ts';
+import { byBubblewrap, byUnshare, type View } from './view.ts';
 
 const run = promisify(execFile);
 
@@ -41,7 +41,7 @@ export function packageIn(packageRoot: string): { root: string; shown: View['sho
 /** The cell for programs in a view where the package is there. */
 export const cellIn = (root: string): Cell => ({
   folder: places.submission,
-  fixed: [ownFolder],
+  fixed: [places.marking],
   // The answers.
   hidden: [path.posix.join(root, 'lessons'), path.posix.join(root, 'dist', 'lessons')],
 });

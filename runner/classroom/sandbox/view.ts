@@ -1,3 +1,5 @@
+import { places } from './places.ts';
+
 /**
  * What the marking of one submission sees of this machine: the system's programs, what it is shown besides, all of it
  * read only, and two folders of its own that are thrown away. In namespaces of its own: it has a loopback interface and
@@ -9,9 +11,6 @@ export interface View {
   /** What is seen, and where. */
   readonly shown: readonly { readonly source: string; readonly at: string }[];
 }
-
-/** Where the marker keeps what it compiles. */
-export const ownFolder = '/marking';
 
 /** In bytes, each. */
 const ownFolderSize = 64 * 2 ** 20;
@@ -41,14 +40,14 @@ for each in ${systemFolders.join(' ')}; do
 done
 for each in ${systemFiles.join(' ')}; do show "$each" "$each"; done
 printf '127.0.0.1 localhost\\n::1 localhost\\n' > "$root/etc/hosts"
-mkdir -p "$root/dev" "$root/proc" "$root/tmp" "$root/mnt" "$root${ownFolder}" "$root/old"
+mkdir -p "$root/dev" "$root/proc" "$root/tmp" "$root/mnt" "$root${places.marking}" "$root/old"
 for each in null zero full random urandom; do
   : > "$root/dev/$each"
   mount --bind "/dev/$each" "$root/dev/$each"
 done
 ln -s /proc/self/fd "$root/dev/fd"
 mount -t proc proc "$root/proc"
-for each in /tmp ${ownFolder}; do
+for each in /tmp ${places.marking}; do
   mount -t tmpfs -o mode=1777,size=${ownFolderSize} own "$root$each"
 done
 while [ "$1" != -- ]; do show "$1" "$2"; shift 2; done; shift
@@ -91,7 +90,16 @@ export function byBubblewrap({ shown }: Omit<View, 'root'>, command: readonly st
   return [
     ...['bwrap', '--unshare-all', '--uid', '1000', '--gid', '1000', '--die-with-parent'],
     ...[...systemFolders, ...systemFiles].flatMap((each) => ['--ro-bind-try', each, each]),
-    ...['--proc', '/proc', '--dev', '/dev', '--dir', '/mnt', ...own('/tmp'), ...own(ownFolder)],
+    ...[
+      '--proc',
+      '/proc',
+      '--dev',
+      '/dev',
+      '--dir',
+      '/mnt',
+      ...own('/tmp'),
+      ...own(places.marking),
+    ],
     ...shown.flatMap(({ source, at }) => ['--ro-bind-try', source, at]),
     ...['--remount-ro', '/', '--', ...command],
   ];

@@ -2,7 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { LessonResult } from '../../engine/events.ts';
-import { lanes } from '../../engine/lanes.ts';
+import { inLanes } from '../../engine/lanes.ts';
 import { judges, type Lesson } from '../../lesson/lesson.ts';
 import { toJson } from '../../report/json.ts';
 import type { Palette } from '../../report/palette.ts';
@@ -87,18 +87,13 @@ async function* checkLesson(
 ): AsyncGenerator<Judged> {
   const python = hasPython();
   // While one waits for a deadline, others can work.
-  const enter = lanes(os.availableParallelism() * 2);
-  const judged = specimensFor(context, lesson).map(async (specimen): Promise<Judged> => {
+  const width = os.availableParallelism() * 2;
+  const judge = async (specimen: Specimen): Promise<Judged> => {
     if (specimen.submission.command && !python) return { lesson, specimen, complaints: [] };
-    const leave = await enter();
-    try {
-      const result = await resultOf(context, lesson, specimen, round);
-      return { lesson, specimen, result, complaints: complaintsAbout(specimen, result) };
-    } finally {
-      leave();
-    }
-  });
-  for (const each of judged) yield await each;
+    const result = await resultOf(context, lesson, specimen, round);
+    return { lesson, specimen, result, complaints: complaintsAbout(specimen, result) };
+  };
+  for (const judged of inLanes(width, specimensFor(context, lesson), judge)) yield await judged;
 }
 
 function lineFor({ specimen, result, complaints }: Judged, { green, red, dim }: Palette): string {

@@ -52,7 +52,7 @@ async function prepareFiles({ lessons }: ClassInput) {
 }
 
 async function marked(context: Context, input: ClassInput): Promise<ClassReport> {
-  const { invocation, packageRoot, screen } = context;
+  const { invocation, packageRoot } = context;
   const sandbox = await isolationOf(context);
   const kept = new KeptMarks(input.folder);
   if (invocation.flags.has('fresh')) await kept.forget();
@@ -60,7 +60,7 @@ async function marked(context: Context, input: ClassInput): Promise<ClassReport>
   await prepareFiles(input);
   // Without a sandbox they share the ports of this machine, and many insist on one.
   const usualJobs = sandbox === undefined ? 1 : os.availableParallelism();
-  const progress = new ProgressBar(context, screen.isTerminal);
+  const progress = new ProgressBar(context);
   const { scratch, close } = scratchFolder(context, progress);
   const marking = new ClassMarking({
     ...input,
@@ -75,10 +75,7 @@ async function marked(context: Context, input: ClassInput): Promise<ClassReport>
     jobs: wholeNumber(context, 'jobs', 1, 64) ?? usualJobs,
     now: () => new Date(),
   });
-  const report = await marking.run({
-    planned: (toMark) => progress.begins(toMark),
-    marked: () => progress.advances(),
-  });
+  const report = await marking.run(progress);
   progress.clear();
   close();
   return report;

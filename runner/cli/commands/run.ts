@@ -81,10 +81,12 @@ const ended = (child: ChildProcess) =>
     child.once('exit', (status, signal) => resolve(signal === null ? (status ?? 0) : 1));
   });
 
-function tellHowToConnect({ context, lesson, spec, address }: Running) {
+function tellHowToConnect({ context, lesson, spec, address, needs }: Running) {
   const { screen, palette, lang } = context;
-  const suggested = Object.entries(lesson.environment ?? {});
-  const settings = suggested.map(([name, value]) => [name, process.env[name] ?? value] as const);
+  const { reads } = spec;
+  const settings = Object.entries({ ...needs, ...lesson.environment })
+    .filter(([name]) => reads?.includes(name) ?? true)
+    .map(([name, value]) => [name, process.env[name] ?? value] as const);
   const runs = {
     lesson: lesson.id,
     program: spec.name,
@@ -143,7 +145,9 @@ async function runOnSave(running: Running): Promise<never> {
 
 /** What the lesson needs is made now, before the program looks for it. Throws UsageError when that does not work. */
 async function environmentFor({ needs }: Lesson): Promise<Record<string, string>> {
-  if (!needs?.file || process.env['FILE'] !== undefined) return {};
+  if (!needs?.file) return {};
+  const { FILE } = process.env;
+  if (FILE !== undefined) return { FILE };
   try {
     return { FILE: await prepareFile(ownCacheFolder(), needs.file) };
   } catch (error) {

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseGrading } from '../../classroom/grading-file.ts';
 import { usualScheme, type Scheme } from '../../classroom/grading.ts';
-import { readSource } from '../../classroom/read-source.ts';
+import { readAtOnce, readSource } from '../../classroom/read-source.ts';
 import { learnersOf, readRoster } from '../../classroom/roster.ts';
 import { listSources, type Source } from '../../classroom/sources.ts';
 import { Unusable } from '../../classroom/unusable.ts';
-import { mapInLanes } from '../../engine/lanes.ts';
+import { inLanes } from '../../engine/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Text } from '../../lesson/text.ts';
 import type { Learner } from '../../report/class/class-report.ts';
@@ -72,7 +72,9 @@ async function lessonsOf(context: Context, sources: readonly Source[], all: read
     lessonId(context, name),
   );
   if (asked.length > 0) return all.filter(({ id }) => asked.includes(id));
-  const handedIn = await mapInLanes(8, sources, (source) => readSource(source, all));
+  const handedIn = await Promise.all(
+    inLanes(readAtOnce, sources, (source) => readSource(source, all)),
+  );
   const ids = new Set(
     handedIn.flatMap((each) => (each.is === 'readable' ? [...each.lessons.keys()] : [])),
   );

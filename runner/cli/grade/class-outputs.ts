@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { safeName } from '../../classroom/file-name.ts';
 import type { ClassReport, Row } from '../../report/class/class-report.ts';
 import { classCsv } from '../../report/class/csv.ts';
 import { feedbackFor } from '../../report/class/feedback.ts';
@@ -18,10 +19,7 @@ function fileNames(rows: readonly Row[], extension: string): Map<Row, string> {
     rows.map((row) => {
       const { source, id, name } = row.learner;
       const wish = (source ?? id ?? name).replace(/\.(zip|tgz|tar\.gz|tar)$/i, '');
-      const safe = wish
-        .replace(/[^\p{L}\p{N}._-]+/gu, '_')
-        .replace(/^\.+/, '_')
-        .slice(0, 60);
+      const safe = safeName(wish.replace(/^\.+/, '_'), 60);
       let file = safe || '_';
       for (let number = 2; taken.has(file.toLowerCase()); number += 1) file = `${safe}-${number}`;
       taken.add(file.toLowerCase());

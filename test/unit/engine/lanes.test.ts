@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lanes, mapInLanes } from '../../../runner/engine/lanes.ts';
+import { inLanes, lanes } from '../../../runner/engine/lanes.ts';
 
 /** Lets everything happen that can happen by now. */
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -53,14 +53,14 @@ test('a lane that was left with nobody waiting is free for the next one', async 
 test('many items are worked on, a few at once, and the results keep their order', async () => {
   let now = 0;
   let most = 0;
-  const results = await mapInLanes(3, [5, 1, 4, 2, 3], async (turns) => {
+  const results = inLanes(3, [5, 1, 4, 2, 3], async (turns) => {
     now += 1;
     most = Math.max(most, now);
     for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
     now -= 1;
     return turns * 10;
   });
-  expect(results).toEqual([50, 10, 40, 20, 30]);
+  expect(await Promise.all(results)).toEqual([50, 10, 40, 20, 30]);
   expect(most).toBe(3);
 });
 
@@ -71,6 +71,6 @@ test('what fails lets the next one in, and is told', async () => {
     if (item === 1) throw new Error('one');
     done.push(item);
   };
-  await expect(mapInLanes(1, [1, 2, 3], work)).rejects.toThrow('one');
+  await expect(Promise.all(inLanes(1, [1, 2, 3], work))).rejects.toThrow('one');
   await expect.poll(() => done).toEqual([2, 3]);
 });

@@ -14,6 +14,31 @@ const says = (who: string, text: string | Uint8Array, at = 2) =>
 const hears = (who: string, text: string | Uint8Array, at = 3) =>
   entry(at, 'server', who, 'data', text);
 
+describe('a program that has connected to us', () => {
+  const about = { who: 'verifier' } as const;
+  const transcript = [entry(1, 'client', 'verifier', 'connect')];
+
+  test('is the one who should have ended its side', () => {
+    const failure = { kind: 'silence', ...about, wanted: { end: true }, waitedMs: 1200 } as const;
+    expect(message(failure, transcript)).toBe(
+      'The client should have ended its side of the connection, but that was still open after 1.2 s.',
+    );
+    expect(message(failure, transcript, 'zh-CN')).toBe(
+      'client 应当结束连接中自己的一侧，但 1.2 s 后它仍然打开。',
+    );
+    const late = { ...failure, cameAfterMs: 2000 };
+    expect(message(late, transcript)).toMatch(/^The client ended its side .* only after 2 s;/);
+    expect(message(late, transcript, 'zh-CN')).toMatch(/^client 过了 2 s 才结束/);
+  });
+
+  test('is told to have ended it too soon', () => {
+    const facts = { by: 'client', how: 'end', wanted: { text: 'hello' } } as const;
+    expect(message({ kind: 'closed', ...about, ...facts }, transcript)).toBe(
+      'The client ended the connection while the verifier was waiting for "hello".',
+    );
+  });
+});
+
 describe('who got it instead', () => {
   const transcript = [connects('bob'), connects('carol'), says('alice', 'see you\r\n')];
   const toCarol = hears('carol', 'alice: see you\r\n');

@@ -54,10 +54,22 @@ describe('what was wanted and what came', () => {
     });
   });
 
+  test.each([
+    ['en', 'It has not switched it on.'],
+    ['zh-CN', '它没有开启。'],
+  ] as const)('a sentence that the check has for it is said as it is (%s)', (lang, sentence) => {
+    const described = { en: 'keep-alive on', 'zh-CN': '开启 keep-alive' };
+    const told = { en: 'It has not switched it on.', 'zh-CN': '它没有开启。' };
+    const about = { who: 'server', wanted: { described }, received: 'off' } as const;
+    const explained = explainFailure({ kind: 'mismatch', ...about, told }, [], lang);
+    expect(explained).toMatchObject({ message: sentence, isTold: true });
+  });
+
   test.each<[Wanted, string]>([
     [{ from: null, text: 'hi' }, 'NAME … hi'],
     [{ mentions: 'bob' }, '… bob …'],
     [{ ratio: [2, 5] }, '2/5'],
+    [{ ratio: [2, 5], lineEnd: '\n' }, '2/5 …⏎'],
     [{ endpoint: { host: '127.0.0.1', port: 80 } }, '… 127.0.0.1 … 80 …'],
     [{ bytes: Uint8Array.of(0, 255) }, '<00 ff>'],
     [{ like: 'bob left', name: 'bob' }, 'bob left'],

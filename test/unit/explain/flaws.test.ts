@@ -7,6 +7,8 @@ const said = { from: 'alice', text, lineEnd: '\r\n' } as const;
 
 test.each<[string, Wanted, string, Flaw | undefined]>([
   ['only the line end is wrong', said, `alice: ${text}\n`, 'line-end'],
+  ['no line end follows', { ratio: [1, 5], lineEnd: '\n' }, 'You are 1/5', 'no-line-end'],
+  ['another figure came', { ratio: [1, 5], lineEnd: '\n' }, 'You are 2/5', undefined],
   ['another name stands there', said, `bob: ${text}\r\n`, 'name'],
   ['no name stands there', said, `> ${text}\r\n`, 'no-name'],
   ['blanks are gone', said, 'alice: See you at 8\r\n', 'tidied'],

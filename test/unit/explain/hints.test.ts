@@ -48,6 +48,16 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     /listen to its 'error'/,
   ],
   [
+    'awaits what is rejected, and no line of it is named',
+    crashed({ cause: 'exited', exit, error: 'Error: read ECONNRESET', rejected: true }),
+    /rejected, and nobody caught it/,
+  ],
+  [
+    'awaits what is rejected, on a line that is named',
+    crashed({ cause: 'exited', exit, at: 'server.ts:3', error: 'Error: no', rejected: true }),
+    /nobody catches/,
+  ],
+  [
     'is killed',
     crashed({ cause: 'exited', exit: { status: null, signal: 'SIGABRT' } }),
     /The system/,
@@ -90,6 +100,12 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
   ['answers late', { ...silent, cameAfterMs: 2500 }, /a timer/],
   ['says nothing at all', silent, /Nothing of it has reached/, spoken],
   ['ends the connection', { ...closed, how: 'end' }, /end\(\) or destroy\(\)/],
+  [
+    'ends the connection that it has made itself',
+    { ...closed, who: 'verifier', by: 'client', how: 'end' },
+    /before the other side has/,
+    [entry(1, 'client', 'verifier', 'connect')],
+  ],
   ['resets it', { ...closed, how: 'reset' }, /thrown away/],
   ['cuts off who speaks', { ...closed, how: 'end', saying: 4096, after: x }, /Which limit/],
   [
@@ -114,6 +130,11 @@ const ofItsOwn: [string, Failure, RegExp, TranscriptEntry[]?][] = [
     ],
   ],
   ['does not end its lines as it should', said('alice: see you\n'), /last thing/],
+  [
+    'does not end a line at all',
+    { kind: 'mismatch', who: 'bob', wanted: { ratio: [1, 5], lineEnd: '\n' }, received: '1/5' },
+    /where this line ends/,
+  ],
   ['prints a Buffer', { ...said('<Buffer 61 6c>\n'), stream: 'stdout' }, /a text of it/],
   ['does not say who said it', said('see you\r\n'), /who said it/],
   ['changes what was said', said('alice: See  you\r\n'), /as it was sent/],

@@ -108,6 +108,11 @@ const observed: [Failure, string, string][] = [
     'bob 收到的 "alice: see you␊" 没有以 \\r\\n 结尾。',
   ],
   [
+    { kind: 'mismatch', ...bob, wanted: { ratio: [1, 5], lineEnd: '\n' }, received: 'You are 1/5' },
+    'What bob heard, "You are 1/5", is no line: neither \\r\\n nor \\n ends it.',
+    'bob 收到的 "You are 1/5" 不成一行：后面既没有 \\r\\n，也没有 \\n。',
+  ],
+  [
     {
       kind: 'mismatch',
       who: 'bob',

@@ -87,6 +87,14 @@ describe('a ratio', () => {
   test.each(['12/5', '2/50', '5/2', '1/2/5', '2 of 5', '2 5'])('is not found in %s', (line) =>
     expect(found({ ratio: [2, 5] }, line)).toBeUndefined(),
   );
+
+  test.each([
+    ['2/5, welcome\r\n', true],
+    ['you are 2/5\n', true],
+    ['hello\r\n2/5', false],
+  ])('on a line that ends is found in %j: %s', (text, isFound) =>
+    expect(find({ ratio: [2, 5], lineEnd: '\n' }, text) !== undefined).toBe(isFound),
+  );
 });
 
 describe('an endpoint', () => {

@@ -165,6 +165,22 @@ test('an exception is told from a message', () => {
   expect(hasThrown('Error: nobody answers\n  at 127.0.0.1:8080, not even\n')).toBe(false);
 });
 
+const rejected = (where: string) => `${where}
+    triggerUncaughtException(err, true /* fromPromise */);
+    ^
+
+Error: read ECONNRESET
+    at TCP.onStreamRead (node:internal/stream_base_commons:218:20) {
+`;
+
+test.each(['node:internal/process/promises:391', 'node:internal/modules/run_main:123'])(
+  'a promise that nobody caught is told from what a listener throws, at %s',
+  (where) => {
+    const found = readLastWords(rejected(where), folder);
+    expect(found).toEqual({ error: 'Error: read ECONNRESET', rejected: true });
+  },
+);
+
 test('a port that is taken, in any language', () => {
   expect(saysPortTaken('OSError: [Errno 98] Address already in use')).toBe(true);
   expect(saysPortTaken(unheard)).toBe(false);

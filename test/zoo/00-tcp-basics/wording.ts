@@ -8,14 +8,16 @@ export default {
     'client: there should not have been a stack trace in place of a message: "at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)". Just before: nobody listened on 127.0.0.1:….',
   'client-refused.not-where.ts':
     'The client should have printed the address 127.0.0.1 and the port … on standard error, but printed "cannot connect (Error)␊". Just before: nobody listened on 127.0.0.1:….',
+  'client-talks.first-piece-only.ts':
+    'The client should have printed "…" on standard output, but printed nothing more. Just before: "…" had come before it.',
   'client-talks.fixed-text.ts':
-    'The client ended the connection while verifier was waiting for "…". Just before: client "…" was started.',
+    'The client ended the connection while the verifier was waiting for "…". Just before: client "…" was started.',
   'client-talks.never-half-closes.ts':
-    'The connection of verifier should have been ended, but was still open after … s. Just before: the client had sent its text, and was to half-close.',
+    'The client should have ended its side of the connection, but that was still open after … s. Just before: the client had sent its text, and was to half-close.',
   'client-talks.on-standard-error.ts':
     'The client should have printed "…" on standard output, but printed it on standard error.',
   'client-talks.program-name.ts':
-    'The client ended the connection while verifier was waiting for "…". Just before: client "…" was started.',
+    'The client ended the connection while the verifier was waiting for "…". Just before: client "…" was started.',
   'client-utf8.chunk-by-chunk.ts':
     'The client should have printed "… 你好 …" on standard output, but printed "… ���好 …". Just before: a character of three bytes arrived cut in two.',
   'closes-gently.drops-those-inside.ts':
@@ -46,6 +48,8 @@ export default {
   'greets.counts-everyone-ever.ts':
     'next… should have heard "3/5", but heard "You are client 4/5⏎". Just before: one of three clients had left.',
   'greets.no-greeting.ts': 'first… should have heard "1/5", but nothing came within … s.',
+  'greets.no-line-end.ts':
+    'What first… heard, "You are client 1/5!", is no line: neither \\r\\n nor \\n ends it.',
   'greets.one-too-few.ts': 'first… should have heard "1/5", but heard "There are 0/5 clients⏎".',
   'idle.only-told.ts':
     'The connection of silent… should have been ended, but was still open after … s. Just before: it had been silent for … ms.',
@@ -54,9 +58,9 @@ export default {
   'independent.everyone-hears-it.ts': 'bob… heard "…", which should not have been said to bob….',
   'independent.shared-variable.ts': 'bob… heard "…", which should not have been said to bob….',
   'keep-alive.forgot-true.ts':
-    'server: expected TCP keep-alive switched on for the connection; found off.',
+    'The server has not switched on TCP keep-alive for its connection with alice….',
   'keep-alive.never-asked-for.ts':
-    'server: expected TCP keep-alive switched on for the connection; found off.',
+    'The server has not switched on TCP keep-alive for its connection with alice….',
   'limit.closes-the-server.ts':
     'The server … the connection while next… was waiting for "2/2". Just before: one of two clients had left.',
   'limit.greets-before-turning-away.ts':
@@ -79,6 +83,8 @@ export default {
     'The server should have printed the number … on standard error, but printed "cannot listen: Error␊". Just before: port … was taken.',
   'port-taken.whole-error.ts':
     'server: there should not have been a stack trace in place of a message: "at Server.setupListenHandle [as _listen2] (node:net:1908:16)". Just before: port … was taken.',
+  'reset.counts-down-on-end.ts':
+    'bob… should have heard "2/5", but heard "You are client 3/5⏎". Just before: one of two clients, mallory…, had reset its connection.',
   'reset.ends-everyone.ts':
     'The server … the connection while alice… was waiting for "…". Before that, alice… had sent "…⏎".',
   'reset.ends-the-program.ts':

@@ -43,10 +43,12 @@ export default {
   'relay-delivers.never-ends.ts':
     'sink: expected 128 MiB, byte for byte, then the end of the connection; found 128 MiB of the upload, then nothing more, and no end.',
   'relay-recovers.client-left-hanging.ts':
-    'The connection of alice… should have been ended, but was still open after … s. Just before: the sink had gone away.',
+    'The connection of alice… should have been ended, but was still open after … s. Just before: the sink had reset its connection.',
   'relay-recovers.no-error-handler.ts':
     'The relay ended with exit status 1… when it should have gone on running: Error: … ECONNRESET. Before that, sink had reset the connection.',
   'relay-recovers.one-sink-for-all.ts': 'The relay did not connect to 127.0.0.1:… within … s.',
+  'relay-recovers.reset-only.ts':
+    'The connection of carol… should have been ended, but was still open after … s. Just before: the sink had ended its connection politely.',
   'relay-throttles.ignores-write-result.ts':
     'The sink read nothing, and the relay had taken … MiB from the client when the verifier stopped watching; a relay that passes the pressure on stops before 80 MiB.',
   'relay-throttles.keeps-an-array.ts':

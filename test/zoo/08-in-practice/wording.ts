@@ -59,13 +59,13 @@ export default {
   'pipelined.answers-only.ts':
     'The client should have printed "…: …" on standard output, but printed "…". Just before: the answers came in the opposite order.',
   'pipelined.chunk-is-a-frame.ts':
-    'The client should have printed "…: …" on standard output, but printed nothing. Just before: the answers came in the opposite order.',
+    'The client ended with exit status 1 at pipelined.chunk-is-a-frame.ts:… when it should have gone on running: RangeError …',
   'pipelined.in-order.ts':
     'The client should have printed "…: …" on standard output, but printed "…". Just before: the answers came in the opposite order.',
   'pipelined.leaves-with-the-input.ts':
     'The client should have printed "…: …" on standard output, but printed nothing more. Just before: the input had ended before this was answered.',
   'pipelined.never-ends.ts':
-    'The connection of server should have been ended, but was still open after … s. Just before: the input had ended, and everything was answered.',
+    'The client should have ended its side of the connection, but that was still open after … s. Just before: the input had ended, and everything was answered.',
   'pipelined.no-pong.ts':
     'server should have heard a pong, but nothing came within … s. Just before: the client had asked 20 questions, and was sent a ping.',
   'pipelined.one-at-a-time.ts':
@@ -77,11 +77,11 @@ export default {
   'reconnects.forgets-questions.ts':
     'server 2 should have heard the request "…", but nothing came within … s. Just before: the server had ended the connection before "…" was answered.',
   'reconnects.never-drops.ts':
-    'The connection of server 4 should have been ended, but was still open after … s. Just before: server 4 had fallen silent, and HEARTBEAT_MS was 250: after … ms it counts as dead.',
+    'The client should have ended its side of the connection, but that was still open after … s. Just before: server … had fallen silent, and HEARTBEAT_MS was 250: after … ms it counts as dead.',
   'reconnects.never.ts':
     'The client did not connect to 127.0.0.1:… within … s. Just before: the server had ended the connection before "…" was answered.',
   'reconnects.no-error-listener.ts':
-    'The client did not connect to 127.0.0.1:… within … s. Just before: the server had reset the connection before "…" was answered.',
+    'The client ended with exit status 1 when it should have gone on running: Error: read ECONNRESET. Before that, server … had reset the connection.',
   'reconnects.on-end-only.ts':
     'The client did not connect to 127.0.0.1:… within … s. Just before: the server had reset the connection before "…" was answered.',
   'reconnects.trusts-silence.ts':
