@@ -58,13 +58,13 @@ const sliding = (stage: Stage): Sliding => {
     async starts({ packets, lastBytes, window = usualWindow, judgesWindow, rule }) {
       const rest = lastBytes ?? random.int(1, payloadBytes - 1);
       const file = random.bytes((packets - 1) * payloadBytes + rest);
-      const out = scratchFile('out');
+      const [given, out] = [scratchFile('file', file), scratchFile('out')];
       const both = { WINDOW: String(window) };
       const receiver = await launch('receiver', { env: { ...both, OUT: out.path }, writes: out });
       const transfer = new Transfer(file, rule, judgesWindow && window);
       const between = await link('sender', receiver, transfer);
-      const env = { ...both, FILE: scratchFile('file', file).path };
-      const sender = await launch('sender', { address: between.address, env });
+      const env = { ...both, FILE: given.path };
+      const sender = await launch('sender', { address: between.address, env, reads: given });
       return { sender, receiver, link: between, transfer, file, out };
     },
     async comesWhole(running) {

@@ -206,6 +206,8 @@ export interface LaunchOptions {
   readonly as?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The file that it is given. */
+  readonly reads?: ScratchFile;
   /** The file that it is to write. */
   readonly writes?: ScratchFile;
   /** Where it is told to listen, or to connect to. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../../lesson/catalogue.ts';
 import { judges, type Lesson } from '../../lesson/lesson.ts';
-import type { Submission } from '../../probe/backstage.ts';
+import type { Submission } from '../../probe/options.ts';
 import { programsIn } from '../submission.ts';
 
 /** A program whose verdict is known beforehand. */
