@@ -1,7 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LessonResult } from '../../engine/events.ts';
 import { inLanes } from '../../engine/lanes.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import type { Verdict } from '../../lesson/verdict.ts';
