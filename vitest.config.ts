@@ -12,12 +12,25 @@ class ZooFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     sequence: { sequencer: ZooFirst },
     // Two files at once, whatever the machine: both start programs.
     maxWorkers: 2,
     // Within a file: tests that wait for a deadline side by side.
     maxConcurrency: 3,
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // What is pure leaves nothing behind for the next file: one process does for all of them.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+        },
+      },
+    ],
   },
 });

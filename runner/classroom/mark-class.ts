@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { inLanes } from '../engine/lanes.ts';
 import type { Lesson } from '../lesson/lesson.ts';
@@ -19,7 +19,10 @@ export interface ClassOptions extends MarkerOptions {
   readonly sources: readonly Source[];
   readonly lessons: readonly Lesson[];
   readonly seed: number;
-  /** A folder that is removed afterwards. */
+  /**
+   * A folder that is removed afterwards, or when we are interrupted. It is written to and cleaned up only by synchronous
+   * calls: nothing is under way in it then.
+   */
   readonly scratch: string;
   readonly scheme: Scheme;
   readonly kept: KeptMarks;
@@ -129,10 +132,10 @@ export class ClassMarking {
     const handedIn = await readSource(source, lessons);
     if (handedIn.is === 'unusable') return unusable(handedIn.because);
     const files = handedIn.lessons.get(lesson.id) ?? [];
-    const own = await mkdtemp(path.join(scratch, 'marking-'));
+    const own = mkdtempSync(path.join(scratch, 'marking-'));
     try {
       const folder = path.join(own, lesson.id);
-      await stage(files, folder);
+      stage(files, folder);
       const report = await mark(this.#options, { lesson: lesson.id, folder, seed, scratch: own });
       const fingerprint = fingerprintOf(files);
       const at = now().toISOString();
@@ -152,7 +155,7 @@ export class ClassMarking {
       const { afterMs, message } = error;
       return unusable(afterMs === undefined ? markerFailed(message) : tookTooLong(afterMs));
     } finally {
-      await rm(own, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true });
     }
   }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { MarkingOrder, MarkingReport } from './marking-order.ts';
 import { places } from './sandbox/places.ts';
@@ -125,6 +125,6 @@ export async function mark(options: MarkerOptions, submitted: Submitted): Promis
   const { sandbox } = options;
   if (sandbox === undefined) return run(trusted(options, submitted));
   const root = path.join(submitted.scratch, 'view');
-  await mkdir(root);
+  mkdirSync(root);
   return run(sandboxed(options, sandbox, submitted, root));
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Submission } from '../probe/backstage.ts';
+import type { Submission } from '../probe/options.ts';
 import type { Run } from '../report/run.ts';
 import type { Context } from './context.ts';
 import { checkIds, lessonId } from './lessons.ts';

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import which from 'which';
 import type { Lesson } from '../lesson/lesson.ts';
-import type { Submission } from '../probe/backstage.ts';
+import type { Submission } from '../probe/options.ts';
 import { findProgram } from '../probe/find-program.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';

@@ -193,8 +193,9 @@ export function before(failure: Failure, transcript: Transcript, lang: Lang): st
     : ` Before that, ${isTyped ? 'the keyboard' : last.from} had ${doing}.`;
 }
 
-function sent({ bytes, size }: TranscriptEntry, lang: Lang): string {
+function sent({ bytes, size, says }: TranscriptEntry, lang: Lang): string {
   const zh = lang === 'zh-CN';
+  if (says !== undefined) return `${zh ? '发送了' : 'sent'} ${says}`;
   if (size !== undefined) return zh ? `发送了 ${size} 个字节` : `sent ${size} bytes`;
   if (bytes.length === 0) return zh ? '发送了一个空数据报' : 'sent an empty datagram';
   return `${zh ? '发送了' : 'sent'} "${shorten(visibleBytes(bytes), 60)}"`;

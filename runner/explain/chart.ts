@@ -1,7 +1,9 @@
 import { highestOf, type BarChart, type Chart, type Drawing } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import { stringWidth } from '../lesson/width.ts';
+import { drawDots } from './dots.ts';
 import { fit, pad } from './lanes.ts';
+import { columnsIn, timesBelow } from './time-axis.ts';
 
 interface ChartOptions {
   /** Columns of the terminal. */
@@ -10,7 +12,6 @@ interface ChartOptions {
 }
 
 const rows = 6;
-const mostColumns = 60;
 /** Between the series of a bar chart. */
 const gap = '  ';
 /** From empty to full, in eighths of a character. */
@@ -43,9 +44,8 @@ interface Panel {
 }
 
 function curvePanel(chart: Chart, room: number): Panel {
-  const count = Math.max(10, Math.min(mostColumns, room));
-  const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
-  const caption = `0${' '.repeat(Math.max(1, count - 1 - end.length))}${end}`;
+  const count = columnsIn(room);
+  const caption = timesBelow(count, chart.points.at(-1)?.[0] ?? 0);
   return { columns: columnsOf(chart, count), caption };
 }
 
@@ -84,10 +84,10 @@ function rowOfHighest(most: number, limit: number, step: number, limitRow: numbe
 
 /**
  * A figure over time, or several series side by side, as bars, the limit as a dashed line where it is not passed, and
- * the figures at the edge. Lines of text without colour.
+ * the figures at the edge.
  */
-export function drawChart(chart: Drawing, { width, lang }: ChartOptions): string[] {
-  const { title, unit, limit } = chart;
+function drawBars(chart: Chart | BarChart, { width, lang }: ChartOptions): string[] {
+  const { unit, limit } = chart;
   const most = highestOf(chart);
   const step = (Math.max(most, limit * 1.25) || 1) / rows;
   const limitRow = Math.min(rows - 1, Math.floor(limit / step));
@@ -109,7 +109,14 @@ export function drawChart(chart: Drawing, { width, lang }: ChartOptions): string
   });
   const axis = `${' '.repeat(margin)}└${beside(({ columns }) => '─'.repeat(columns.length))}`;
   const captions = beside(({ columns, caption }) => pad(caption, columns.length)).trimEnd();
-  const inUnit = ` (${unit[lang]})`;
-  const heading = fit(title[lang], width - stringWidth(inUnit)) + inUnit;
-  return [heading, ...lines, axis, ' '.repeat(margin + 1) + captions];
+  return [...lines, axis, ' '.repeat(margin + 1) + captions];
+}
+
+/** What was measured, as lines of text without colour, below its title. */
+export function drawChart(drawing: Drawing, options: ChartOptions): string[] {
+  const { width, lang } = options;
+  const inUnit = ` (${drawing.unit[lang]})`;
+  const heading = fit(drawing.title[lang], width - stringWidth(inUnit)) + inUnit;
+  const lines = 'dots' in drawing ? drawDots(drawing, width, lang) : drawBars(drawing, options);
+  return [heading, ...lines];
 }

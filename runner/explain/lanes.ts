@@ -108,7 +108,8 @@ function arrow(from: number, to: number, widths: readonly number[], tip: string)
 }
 
 /** What comes to an end with it. */
-const isEnd = (event: WireEvent) => event === 'refused' || event === 'reset' || event === 'exit';
+const isEnd = (event: WireEvent) =>
+  event === 'refused' || event === 'reset' || event === 'exit' || event === 'lost';
 
 /** What stands for an event where an arrow has its tip. */
 const tipOf = (event: WireEvent) => (isEnd(event) ? '╳' : event === 'timeout' ? '○' : '');

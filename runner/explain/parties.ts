@@ -45,7 +45,7 @@ function sizeOf(bytes: number, lang: Lang): string {
 }
 
 /** The word for what has no bytes. */
-const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'signal'>, string>> = {
+const labels: Record<Lang, Record<Exclude<WireEvent, 'data' | 'lost' | 'signal'>, string>> = {
   en: {
     connect: 'connects',
     refused: 'is refused',
@@ -86,9 +86,19 @@ function beginning(bytes: Uint8Array): Uint8Array {
 }
 
 /** What happened, on one line: the bytes that were sent, or a word. */
-export function labelOf({ from, event, bytes, size }: TranscriptEntry, lang: Lang): string {
+export function labelOf(entry: TranscriptEntry, lang: Lang): string {
+  if (entry.event !== 'lost') return whatIs(entry.event, entry, lang);
+  return `${whatIs('data', entry, lang)}${lang === 'zh-CN' ? '（丢失）' : ' (lost)'}`;
+}
+
+function whatIs(
+  event: Exclude<WireEvent, 'lost'>,
+  { from, bytes, size, says }: TranscriptEntry,
+  lang: Lang,
+): string {
   if (event === 'end' && from === 'keyboard') return endOfInput[lang];
   if (event !== 'data' && event !== 'signal') return labels[lang][event];
+  if (says !== undefined) return says;
   if (size !== undefined) return sizeOf(size, lang);
   if (bytes.length <= mostBytes) return visibleBytes(bytes) || empty[lang];
   return `${visibleBytes(beginning(bytes))}… (${sizeOf(bytes.length, lang)})`;

@@ -7,12 +7,15 @@ export type Points = readonly (readonly [atMs: number, value: number])[];
 interface Drawn {
   readonly title: Text;
   readonly unit: Text;
+}
+
+interface Limited extends Drawn {
   /** What should not be passed, in this unit. */
   readonly limit: number;
 }
 
 /** Something that was measured over time: a curve. */
-export interface Chart extends Drawn {
+export interface Chart extends Limited {
   readonly points: Points;
 }
 
@@ -23,16 +26,34 @@ export interface Series {
 }
 
 /** The same measured in several cases: bars, the cases side by side. */
-export interface BarChart extends Drawn {
+export interface BarChart extends Limited {
   readonly series: readonly Series[];
 }
 
-export type Drawing = Chart | BarChart;
+/** Things of one kind that happened. */
+interface Dots {
+  readonly name: Text;
+  /** One character. */
+  readonly mark: string;
+  readonly points: Points;
+}
+
+/** Single things that happened, of several kinds. Where they lie on each other, the later kind is seen. */
+export interface DotChart extends Drawn {
+  readonly dots: readonly Dots[];
+}
+
+export type Drawing = Chart | BarChart | DotChart;
 
 export const highest = (points: Points): number => Math.max(0, ...points.map(([, value]) => value));
 
 /** The highest figure that is drawn. */
-export const highestOf = (drawing: Drawing): number =>
-  'points' in drawing
-    ? highest(drawing.points)
-    : Math.max(0, ...drawing.series.flatMap(({ values }) => values));
+export function highestOf(drawing: Drawing): number {
+  if ('points' in drawing) return highest(drawing.points);
+  if ('dots' in drawing) return highest(drawing.dots.flatMap(({ points }) => points));
+  return Math.max(0, ...drawing.series.flatMap(({ values }) => values));
+}
+
+/** When the last of the things happened. */
+export const endOf = ({ dots }: DotChart): number =>
+  Math.max(0, ...dots.flatMap(({ points }) => points.map(([atMs]) => atMs)));

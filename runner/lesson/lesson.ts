@@ -28,6 +28,8 @@ export interface CheckSpec<S> extends CheckTexts {
   readonly needs?: readonly string[];
   /** The program that is judged; the lesson's first one unless said otherwise. */
   readonly program?: string;
+  /** The programs that are judged together with it. */
+  readonly also?: readonly string[];
   /** False when the check starts its programs itself. */
   readonly startsProgram?: boolean;
   /** Added to the environment of the program that is started for the check. */
@@ -45,6 +47,10 @@ export interface Check extends Required<Omit<CheckSpec<Stage>, 'notOn' | 'smalle
   readonly notOn?: NonNullable<CheckSpec<Stage>['notOn']>;
   readonly smaller?: Smaller<Stage>;
 }
+
+/** Whether this program is judged by the check. */
+export const judges = ({ program, also }: Check, name: string): boolean =>
+  program === name || also.includes(name);
 
 /** A file whose content is always the same, and so big that nobody should have it in memory as a whole. */
 export interface BigFile {
@@ -106,6 +112,7 @@ export function defineLesson<Words extends object>({
     return {
       tier: 'core',
       needs: [],
+      also: [],
       env: {},
       startsProgram: role === 'listens',
       ...spec,

@@ -1,5 +1,6 @@
 import type { Drawing, Points } from './chart.ts';
 import type { Address, Exit } from './failure.ts';
+import type { Link, Traffic } from './link.ts';
 import type { Random } from './random.ts';
 import type { Text } from './text.ts';
 import type { Wanted } from './wanted.ts';
@@ -154,6 +155,10 @@ export interface Program {
   printed(): string;
   /** The same of standard error. */
   complaints(): string;
+  /** How it has ended, if it has. */
+  ended(): Exit | undefined;
+  /** That it ends by itself is no failure any more. */
+  mayEnd(): void;
   /** Waits until it ends by itself, with this status. */
   exits(status: number, context?: Context): Promise<Exit>;
   signal(name: 'SIGTERM' | 'SIGINT'): void;
@@ -201,6 +206,10 @@ export interface LaunchOptions {
   readonly as?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The file that it is given. */
+  readonly reads?: ScratchFile;
+  /** The file that it is to write. */
+  readonly writes?: ScratchFile;
   /** Where it is told to listen, or to connect to. */
   readonly address?: Address;
   /** It is waited for until it has joined this multicast group, as far as that can be seen. */
@@ -214,6 +223,13 @@ export interface PeerOptions {
   readonly address?: Address;
   /** It hears what is sent to this group on its port. */
   readonly group?: string;
+}
+
+/** A file that exists for one check only. */
+export interface ScratchFile {
+  readonly path: string;
+  /** What is in it now; undefined where it does not exist. */
+  content(): Uint8Array | undefined;
 }
 
 export interface Silence extends Context {
@@ -235,6 +251,10 @@ export interface Stage {
   readonly listen: () => Promise<Listener>;
   /** Somebody who speaks UDP. */
   readonly peer: (name: string, options?: PeerOptions) => Promise<Peer>;
+  /** A network between two programs: the one of this name, which speaks first, and another. */
+  readonly link: (from: string, to: Program, traffic: Traffic) => Promise<Link>;
+  /** A file of this name in a folder of its own; without a content it does not exist yet. */
+  readonly scratchFile: (name: string, content?: Uint8Array) => ScratchFile;
   /** Whether what is sent to everybody on the loopback interface is heard. */
   readonly hearsBroadcasts: () => Promise<boolean>;
   /** Nothing but what was passed over may have come to them by the end of the check, or comes a moment after it. */

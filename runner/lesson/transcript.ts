@@ -4,6 +4,8 @@ export type WireEvent =
   /** An attempt to connect that came to nothing. */
   | 'refused'
   | 'data'
+  /** A datagram that the network has lost on its way. */
+  | 'lost'
   | 'end'
   | 'reset'
   /** A client stops reading, and reads again. */
@@ -29,6 +31,8 @@ export interface TranscriptEntry {
   readonly bytes: Uint8Array;
   /** How many bytes there were, where they are too many to be kept. */
   readonly size?: number;
+  /** What they are, where they are not for reading. */
+  readonly says?: string;
 }
 
 /** No transcript is longer: what comes after so many entries is left out. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import type { Exit } from '../lesson/failure.ts';
 
 /**
@@ -34,8 +35,9 @@ export const cellLimits = {
 const notFurnished = 113;
 
 /**
- * Runs as the first process of the cell, still with the right to mount. $1 is the folder, then come the fixed ones up to
- * `--`, the hidden ones up to `--`, and the command. Whatever the shell itself has to say is not the program's.
+ * Runs as the first process of the cell, still with the right to mount. $1 is the folder, then come what stays open in the
+ * fixed ones, the fixed ones, and the hidden ones, each up to `--`, and the command. Whatever the shell itself has to say is
+ * not the program's.
  */
 const furnish = `
 exec 9>&2 2>/dev/null
@@ -46,6 +48,7 @@ mount -t tmpfs -o mode=755,size=${cellLimits.disk} own /mnt
 cp -R "$own/." /mnt
 mount -n --move /mnt "$own"
 mount -t tmpfs -o mode=1777,size=${cellLimits.disk} tmp /tmp
+while [ "$1" != -- ]; do mount --bind "$1" "$1"; shift; done; shift
 while [ "$1" != -- ]; do mount -o remount,bind,ro,nosuid,nodev "$1"; shift; done; shift
 while [ "$1" != -- ]; do mount -t tmpfs -o ro,size=4k nothing "$1"; shift; done; shift
 cd "$PWD"
@@ -67,18 +70,22 @@ const limits = [
 
 const withoutRights = ['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
 
-/** The command that runs another one in a cell. */
-export const inCell = (
+/** The command that runs another one in a cell. The folder of the file that it `writes` is open to it. */
+export function inCell(
   { folder, fixed, hidden }: Cell,
   command: readonly string[],
-): [string, ...string[]] => [
-  'unshare',
-  ...['--user', '--map-root-user', '--pid', '--fork', '--kill-child', '--mount-proc'],
-  ...['sh', '-c', furnish, 'cell', folder, ...fixed, '--', ...hidden, '--'],
-  ...withoutRights,
-  ...limits,
-  ...command,
-];
+  writes?: string,
+): [string, ...string[]] {
+  const open = writes === undefined ? [] : [path.dirname(writes)];
+  return [
+    'unshare',
+    ...['--user', '--map-root-user', '--pid', '--fork', '--kill-child', '--mount-proc'],
+    ...['sh', '-c', furnish, 'cell', folder, ...open, '--', ...fixed, '--', ...hidden, '--'],
+    ...withoutRights,
+    ...limits,
+    ...command,
+  ];
+}
 
 const childrenOf = (pid: number) => {
   try {

@@ -17,14 +17,15 @@ const passedKept = 2 ** 16;
  */
 export class Heard {
   readonly changes = new Changes();
-  #text = '';
+  /** The text is in two parts: what need not be looked through again, and the rest, so that a flood is read only once. */
+  #head = '';
+  #tail = '';
   #cursor = 0;
   /** How many characters were dropped from the front of the text. */
   #dropped = 0;
   readonly #bytes: ByteLog;
-  /** What was last looked for, and from where it must be looked for again. */
+  /** What was looked for last: if it has come, it is in the tail. */
   #sought: Wanted | undefined;
-  #searched = 0;
   readonly #filter = new ControlFilter();
   #lastArrival = 0;
   #over: 'end' | 'reset' | undefined;
@@ -39,9 +40,9 @@ export class Heard {
 
   append(bytes: Uint8Array) {
     // Nobody listens to a flood any more.
-    if (this.#text.length - this.#cursor > 2 * mostUnheard) return;
+    if (this.#length - this.#cursor > 2 * mostUnheard) return;
     this.#bytes.append(bytes);
-    this.#text += this.#filter.clean(this.#decoder.decode(bytes, { stream: true }));
+    this.#tail += this.#filter.clean(this.#decoder.decode(bytes, { stream: true }));
     this.#lastArrival = performance.now();
     this.#trim();
     this.changes.fire();
@@ -59,7 +60,7 @@ export class Heard {
 
   /** What has not been passed over yet. */
   get unheard(): string {
-    return this.#text.slice(this.#cursor);
+    return this.text.slice(this.#cursor);
   }
 
   get unheardBytes(): Uint8Array {
@@ -74,44 +75,40 @@ export class Heard {
   }
 
   get text(): string {
-    return this.#text;
+    return this.#head + this.#tail;
   }
 
   get flooded(): boolean {
-    return this.#text.length - this.#cursor > mostUnheard;
+    return this.#length - this.#cursor > mostUnheard;
   }
 
   /** Where the line ends in which what was passed over ends. */
   get passed(): number {
-    if (this.#cursor === 0 || this.#text[this.#cursor - 1] === '\n') {
-      return this.#dropped + this.#cursor;
-    }
-    const lineEnd = this.#text.indexOf('\n', this.#cursor);
-    return this.#dropped + (lineEnd < 0 ? this.#text.length : lineEnd + 1);
+    const { text } = this;
+    if (this.#cursor === 0 || text[this.#cursor - 1] === '\n') return this.#dropped + this.#cursor;
+    const lineEnd = text.indexOf('\n', this.#cursor);
+    return this.#dropped + (lineEnd < 0 ? text.length : lineEnd + 1);
   }
 
   since(position: number): string {
-    return this.#text.slice(Math.max(0, position - this.#dropped));
+    return this.text.slice(Math.max(0, position - this.#dropped));
   }
 
   forget() {
-    this.#pass(this.#text.length);
+    this.#pass(this.#length);
     this.#bytes.forget();
   }
 
   /** Finds what is wanted and passes over it. */
   take(wanted: Wanted): string | undefined {
     if ('bytes' in wanted) return this.#bytes.take(wanted.bytes) ? '' : undefined;
-    if (wanted !== this.#sought) this.#searched = 0;
+    if (wanted !== this.#sought) this.#splitAt(this.#cursor);
     this.#sought = wanted;
-    const from = Math.max(this.#cursor, this.#searched);
-    const found = find(wanted, this.#text.slice(from));
-    if (!found || !this.#isWhole(found)) {
-      this.#searched = found ? from : this.#text.lastIndexOf('\n') + 1;
-      return undefined;
-    }
-    const end = from + found.end;
-    const heard = this.#text.slice(this.#cursor, end);
+    const found = find(wanted, this.#tail);
+    if (!found) this.#splitAt(this.#head.length + this.#tail.lastIndexOf('\n') + 1);
+    if (!found || !this.#isWhole(found)) return undefined;
+    const end = this.#head.length + found.end;
+    const heard = this.text.slice(this.#cursor, end);
     this.#pass(end);
     return heard;
   }
@@ -126,28 +123,45 @@ export class Heard {
 
   /** Takes the next whole line, without its end. */
   takeLine(): string | undefined {
-    const lineEnd = this.#text.indexOf('\n', this.#cursor);
+    this.#splitAt(this.#cursor);
+    const lineEnd = this.#tail.indexOf('\n');
     if (lineEnd < 0) return undefined;
-    const line = this.#text.slice(this.#cursor, lineEnd);
-    this.#pass(lineEnd + 1);
+    const line = this.#tail.slice(0, lineEnd);
+    this.#pass(this.#cursor + lineEnd + 1);
     return line;
+  }
+
+  get #length(): number {
+    return this.#head.length + this.#tail.length;
+  }
+
+  #splitAt(position: number) {
+    const further = position - this.#head.length;
+    if (further > 0) {
+      this.#head += this.#tail.slice(0, further);
+      this.#tail = this.#tail.slice(further);
+    } else if (further < 0) {
+      this.#tail = this.#head.slice(position) + this.#tail;
+      this.#head = this.#head.slice(0, position);
+    }
   }
 
   #pass(position: number) {
     this.#cursor = position;
-    this.#searched = 0;
+    this.#splitAt(position);
     if (position > mostPassed) this.#drop(position - passedKept);
   }
 
   #trim() {
-    const excess = this.#text.length - this.#keep;
+    const excess = this.#length - this.#keep;
     if (excess > 0) this.#drop(excess);
   }
 
   #drop(excess: number) {
-    this.#text = this.#text.slice(excess);
+    const { text } = this;
     this.#dropped += excess;
     this.#cursor = Math.max(0, this.#cursor - excess);
-    this.#searched = 0;
+    this.#head = text.slice(excess, excess + this.#cursor);
+    this.#tail = text.slice(excess + this.#cursor);
   }
 }

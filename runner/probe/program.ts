@@ -160,6 +160,9 @@ export class LearnerProgram implements Program, Speaker {
   printed = () => this.output.stdout.text;
   complaints = () => this.output.stderr.text;
 
+  ended = () => this.#end.exit;
+  mayEnd = () => void (this.#ending.isAskedFor = true);
+
   exits(status: number, context: Context = {}): Promise<Exit> {
     const { withinMs = this.#patience.exitMs, ...rest } = context;
     const mayGoOn = () => this.#listening.mayGoOn(process.platform);

@@ -171,6 +171,7 @@ class Player {
         return this.#peers.get(from)?.leaves();
       case 'signal':
         return server.signal(Buffer.from(bytes).toString() === 'SIGINT' ? 'SIGINT' : 'SIGTERM');
+      case 'lost':
       case 'timeout':
       case 'exit':
     }

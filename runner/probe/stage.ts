@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { highestOf, type Drawing } from '../lesson/chart.ts';
 import { CannotTell, CheckFailed, type Address } from '../lesson/failure.ts';
+import type { Link, Traffic } from '../lesson/link.ts';
 import type { Random } from '../lesson/random.ts';
 import type {
   Client,
@@ -9,6 +10,7 @@ import type {
   Peer,
   PeerOptions,
   Program,
+  ScratchFile,
   Stage,
 } from '../lesson/stage.ts';
 import type { Cast, Launched } from '../lesson/trace.ts';
@@ -16,14 +18,16 @@ import { hearsBroadcasts } from './broadcast.ts';
 import { castOf, launchedAs } from './cast.ts';
 import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
+import { UdpLink } from './link.ts';
 import { TcpListener } from './listener.ts';
-import type { Patience } from './patience.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
 import { answersInHalves } from './nagle-trial.ts';
 import { membersOf } from './proc.ts';
 import type { LearnerProgram } from './program.ts';
 import { isTheirDoing, openSocket } from './connecting.ts';
+import { scratchFile } from './scratch.ts';
+import type { StageParts } from './stage-parts.ts';
 import { TcpClient } from './tcp-client.ts';
 import type { Transcript } from './transcript.ts';
 import { UdpPeer } from './udp-peer.ts';
@@ -31,25 +35,6 @@ import { Unwanted } from './unwanted.ts';
 
 /** Where pieces have to arrive apart and no round trip tells that the first one has: in milliseconds. */
 const pieceGapMs = 20;
-
-/** How the stage gets at the learner's programs. */
-interface Launcher {
-  launch(name: string, options: LaunchOptions): Promise<LearnerProgram>;
-  /** Told of every program that listens. */
-  listens(program: LearnerProgram): void;
-}
-
-interface StageParts {
-  readonly random: Random;
-  readonly transcript: Transcript;
-  readonly patience: Patience;
-  readonly host: string;
-  readonly launcher: Launcher;
-  /** Throws when the run has been ended: a check that goes on must not enter the program of the next one. */
-  readonly goesOn: () => void;
-  /** The lesson's big file. */
-  readonly file: string | undefined;
-}
 
 /**
  * The real stage: real programs, real sockets, everything written down. What a check calls
@@ -65,6 +50,7 @@ export class ProbeStage implements Stage {
   readonly #clients: TcpClient[] = [];
   readonly #listeners: TcpListener[] = [];
   readonly #peers: UdpPeer[] = [];
+  readonly #links: UdpLink[] = [];
   readonly #unwanted = new Unwanted();
   readonly hearNothingElse = this.#unwanted.hearNothingElse;
   readonly nobodyHears = this.#unwanted.nobodyHears;
@@ -168,15 +154,27 @@ export class ProbeStage implements Stage {
     return peer;
   };
 
+  readonly link = async (from: string, to: Program, traffic: Traffic): Promise<Link> => {
+    const about = { from, to, traffic, transcript: this.transcript };
+    const link = await UdpLink.open({ address: await this.freeAddress(), ...about });
+    this.#links.push(link);
+    return link;
+  };
+
+  readonly scratchFile = (name: string, content?: Uint8Array): ScratchFile =>
+    scratchFile(this.#parts.folder(), name, content);
+
   readonly hearsBroadcasts = () => hearsBroadcasts(this.#parts.patience.answerMs);
 
-  readonly freeGroup = async (): Promise<Address> => {
-    return { host: anyGroup(), port: await freePort(this.#parts.host) };
-  };
+  readonly freeGroup = async (): Promise<Address> => ({
+    host: anyGroup(),
+    port: await freePort(this.#parts.host),
+  });
 
-  readonly freeAddress = async (): Promise<Address> => {
-    return { host: this.#parts.host, port: await freePort(this.#parts.host) };
-  };
+  readonly freeAddress = async (): Promise<Address> => ({
+    host: this.#parts.host,
+    port: await freePort(this.#parts.host),
+  });
 
   readonly inPieces = async (
     client: Client,
@@ -250,7 +248,7 @@ export class ProbeStage implements Stage {
   async close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
-    for (const peer of this.#peers) peer.close();
+    for (const peer of [...this.#peers, ...this.#links]) peer.close();
     await Promise.all(this.programs.map((program) => program.stop()));
   }
 

@@ -20,12 +20,21 @@ export class Transcript {
     return performance.now() - this.#began;
   }
 
-  add(from: string, to: string, event: WireEvent, bytes: Uint8Array = Buffer.alloc(0)) {
+  add(
+    from: string,
+    to: string,
+    event: WireEvent,
+    bytes: Uint8Array = Buffer.alloc(0),
+    says?: string,
+  ) {
     if (this.entries.length >= mostEntries) return;
     this.#bytes += bytes.length;
     const kept = this.#bytes <= keptWhole ? bytes : Buffer.from(bytes.subarray(0, keptOfEach));
-    const cut = kept.length < bytes.length ? { size: bytes.length } : {};
-    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept, ...cut });
+    const more = {
+      ...(kept.length < bytes.length ? { size: bytes.length } : {}),
+      ...(says === undefined ? {} : { says }),
+    };
+    this.entries.push({ atMs: this.now(), from, to, event, bytes: kept, ...more });
     this.changes.fire();
   }
 

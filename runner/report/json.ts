@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { CheckResult, LessonResult } from '../engine/events.ts';
 import { explainSmallest } from '../explain/smallest.ts';
 import { shorten } from '../explain/visible.ts';
-import type { Drawing } from '../lesson/chart.ts';
+import type { Drawing, Points } from '../lesson/chart.ts';
 import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
@@ -15,29 +15,41 @@ const mostEntries = 500;
 
 const round = (ms: number) => Math.round(ms * 10) / 10;
 
-const entryOf = ({ atMs, from, to, event, bytes, size }: TranscriptEntry) => ({
+const entryOf = ({ atMs, from, to, event, bytes, size, says }: TranscriptEntry) => ({
   atMs: round(atMs),
   from,
   to,
   event,
-  ...((event === 'data' || event === 'signal') && size === undefined
+  ...(says === undefined ? {} : { says }),
+  ...((event === 'data' || event === 'lost' || event === 'signal') && size === undefined
     ? { text: shorten(Buffer.from(bytes).toString(), mostText) }
     : {}),
   ...(size === undefined ? {} : { size }),
 });
 
-const chartOf = (chart: Drawing, lang: Lang) => ({
-  title: chart.title[lang],
-  unit: chart.unit[lang],
-  limit: chart.limit,
-  ...('points' in chart
-    ? { points: chart.points.map(([atMs, value]) => [round(atMs), round(value)]) }
-    : {
-        series: chart.series.map(({ name, values }) => ({
-          name: name[lang],
-          values: values.map(round),
-        })),
-      }),
+const pointsOf = (points: Points) => points.map(([atMs, value]) => [round(atMs), round(value)]);
+
+/** What is particular to each kind of drawing. */
+function drawnIn(drawing: Drawing, lang: Lang) {
+  if ('points' in drawing) return { limit: drawing.limit, points: pointsOf(drawing.points) };
+  if ('dots' in drawing) {
+    const series = drawing.dots.map(({ name, points }) => ({
+      name: name[lang],
+      points: pointsOf(points),
+    }));
+    return { series };
+  }
+  const series = drawing.series.map(({ name, values }) => ({
+    name: name[lang],
+    values: values.map(round),
+  }));
+  return { limit: drawing.limit, series };
+}
+
+const chartOf = (drawing: Drawing, lang: Lang) => ({
+  title: drawing.title[lang],
+  unit: drawing.unit[lang],
+  ...drawnIn(drawing, lang),
 });
 
 function smallestOf(smallest: Smallest, lang: Lang) {

@@ -45,6 +45,7 @@ const entrySchema = v.object({
     'connect',
     'refused',
     'data',
+    'lost',
     'end',
     'reset',
     'stall',
@@ -57,11 +58,12 @@ const entrySchema = v.object({
   text: v.exactOptional(v.string()),
   base64: v.exactOptional(v.pipe(v.string(), v.base64())),
   size: v.exactOptional(v.number()),
+  says: v.exactOptional(v.string()),
 });
 
 function contentOf({ event, bytes, size }: TranscriptEntry) {
   if (size !== undefined) return { size };
-  if (event !== 'data' && event !== 'signal') return {};
+  if (event !== 'data' && event !== 'lost' && event !== 'signal') return {};
   const text = decode(bytes);
   return text === undefined ? { base64: Buffer.from(bytes).toString('base64') } : { text };
 }
@@ -93,8 +95,9 @@ export function traceText(
     events: record.transcript.length,
   };
   const entries = record.transcript.map((entry) => {
-    const { atMs, from, to, event } = entry;
-    return { atMs: micro(atMs), from, to, event, ...contentOf(entry) };
+    const { atMs, from, to, event, says } = entry;
+    const what = { ...(says === undefined ? {} : { says }), ...contentOf(entry) };
+    return { atMs: micro(atMs), from, to, event, ...what };
   });
   return [header, ...entries].map(lineOf).join('');
 }

@@ -99,6 +99,15 @@ describe('grade', () => {
     await place.nothingLeft();
   }, 180_000);
 
+  test('lets a program write the file that it is told to write', async ({ place, skip }) => {
+    skip(!hasSandbox, 'this machine has no sandbox');
+    const files = '07-sliding-window';
+    const handedIn = place.path('class', 'ada', files);
+    await cp(path.join(root, 'lessons', files, 'solution'), handedIn, { recursive: true });
+    const marked = await grade(place, '--lesson', files);
+    expect(resultOf(marked, 'ada').status).toBe('passed');
+  });
+
   test('is ended in the middle: what is marked is kept, and nothing else is left', async ({
     place,
     skip,

@@ -8,10 +8,13 @@ async function verifyingSomethingEndless(place: Place) {
   await place.solve('03-chat-v2', hostile('never-listens'));
   const verifying = place.start(['verify', '3']);
   const said = path.join(place.temp, 'started');
-  const pid = await vi.waitFor(async () => Number(await readFile(said, 'utf8')), {
-    timeout: 15_000,
-    interval: 20,
-  });
+  // The file may be there before what is written into it.
+  const readPid = async () => {
+    const pid = Number(await readFile(said, 'utf8'));
+    expect(pid).toBeGreaterThan(0);
+    return pid;
+  };
+  const pid = await vi.waitFor(readPid, { timeout: 15_000, interval: 20 });
   expect(isAlive(pid)).toBe(true);
   return { verifying, pid };
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, LessonResult } from '../../engine/events.ts';
 import { explainFailure } from '../../explain/failure.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
+import { judges, type Lesson } from '../../lesson/lesson.ts';
 import type { Specimen } from './specimens.ts';
 
 /** All that a check needs, directly or not, and the check itself. */
@@ -74,7 +74,7 @@ export function complaintsAbout(specimen: Specimen, result: LessonResult): strin
         result,
         ({ check, verdict }) =>
           check.tier === 'core' &&
-          check.program === specimen.program &&
+          judges(check, specimen.program ?? '') &&
           !(python && verdict.status === 'inconclusive'),
       );
     case 'bad':

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Catalogue } from '../../lesson/catalogue.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
-import type { Submission } from '../../probe/backstage.ts';
+import { judges, type Lesson } from '../../lesson/lesson.ts';
+import type { Submission } from '../../probe/options.ts';
 import { programsIn } from '../submission.ts';
 
 /** A program whose verdict is known beforehand. */
@@ -61,8 +61,9 @@ export function specimensOf(catalogue: Catalogue, lesson: Lesson, zoo: string): 
     };
   });
   const bad = filesIn(folderOf('bad')).map((file): Specimen => {
-    const check = file.split('.')[0] ?? '';
-    const program = lesson.checks.find(({ id }) => id === check)?.program ?? '';
+    const [check = '', second = ''] = file.split('.');
+    const judged = lesson.checks.find(({ id }) => id === check);
+    const program = judged && judges(judged, second) ? second : (judged?.program ?? '');
     return {
       name: `bad/${file}`,
       kind: 'bad',

@@ -1,9 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LessonResult } from '../../engine/events.ts';
 import { inLanes } from '../../engine/lanes.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
+import { judges, type Lesson } from '../../lesson/lesson.ts';
+import type { Verdict } from '../../lesson/verdict.ts';
 import { toJson } from '../../report/to-json.ts';
 import type { Palette } from '../../report/palette.ts';
 import { complaintsAbout, sentenceOf } from '../author/judge.ts';
@@ -25,7 +25,7 @@ function makeLoad(): () => Promise<void> {
 
 /** Of a lesson with several programs only those checks are of interest that judge this one. */
 const checksFor = ({ checks }: Lesson, { program }: Specimen) =>
-  checks.filter((check) => program === undefined || check.program === program).map(({ id }) => id);
+  checks.filter((check) => program === undefined || judges(check, program)).map(({ id }) => id);
 
 async function resultOf(context: Context, lesson: Lesson, specimen: Specimen, seed: number) {
   const options = { seed, only: checksFor(lesson, specimen) };
@@ -35,14 +35,25 @@ async function resultOf(context: Context, lesson: Lesson, specimen: Specimen, se
   throw new Error('the run ended without a result');
 }
 
+/** What came of one program, without the conversations: those of a whole zoo would fill the memory. */
+interface Judged {
+  readonly lesson: Lesson;
+  readonly specimen: Specimen;
+  /** The verdict on each check; undefined where this machine cannot run the program. */
+  readonly verdicts: ReadonlyMap<string, Verdict['status']> | undefined;
+  /** What a learner reads first about a wrong program. */
+  readonly says: string;
+  readonly complaints: readonly string[];
+}
+
 /** Every verdict that was ever given on a check of a program. */
 class Verdicts {
   readonly #seen = new Map<string, Set<string>>();
 
-  add(lesson: Lesson, specimen: Specimen, { checks }: LessonResult) {
-    for (const { check, verdict } of checks) {
-      const key = `${lesson.id}/${specimen.name}: ${check.id}`;
-      this.#seen.set(key, (this.#seen.get(key) ?? new Set()).add(verdict.status));
+  add({ lesson, specimen, verdicts }: Judged) {
+    for (const [id, status] of verdicts ?? []) {
+      const key = `${lesson.id}/${specimen.name}: ${id}`;
+      this.#seen.set(key, (this.#seen.get(key) ?? new Set()).add(status));
     }
   }
 
@@ -55,14 +66,6 @@ class Verdicts {
       .filter(([, statuses]) => statuses.size > 1)
       .map(([key, statuses]) => `${key} ${[...statuses].join(' and ')}`);
   }
-}
-
-/** What came of one program; `result` is missing where this machine cannot run it. */
-interface Judged {
-  readonly lesson: Lesson;
-  readonly specimen: Specimen;
-  readonly result?: LessonResult;
-  readonly complaints: readonly string[];
 }
 
 function specimensFor(context: Context, lesson: Lesson): Specimen[] {
@@ -89,26 +92,30 @@ async function* checkLesson(
   // While one waits for a deadline, others can work.
   const width = os.availableParallelism() * 2;
   const judge = async (specimen: Specimen): Promise<Judged> => {
-    if (specimen.submission.command && !python) return { lesson, specimen, complaints: [] };
+    if (specimen.submission.command && !python) {
+      return { lesson, specimen, verdicts: undefined, says: '', complaints: [] };
+    }
     const result = await resultOf(context, lesson, specimen, round);
-    return { lesson, specimen, result, complaints: complaintsAbout(specimen, result) };
+    const verdicts = new Map(result.checks.map(({ check, verdict }) => [check.id, verdict.status]));
+    const says = sentenceOf(specimen, result);
+    return { lesson, specimen, verdicts, says, complaints: complaintsAbout(specimen, result) };
   };
   for (const judged of inLanes(width, specimensFor(context, lesson), judge)) yield await judged;
 }
 
-function lineFor({ specimen, result, complaints }: Judged, { green, red, dim }: Palette): string {
-  if (!result) return `${dim('–')} ${specimen.name}  ${dim('no python3 on this machine')}`;
+function lineFor({ specimen, verdicts, complaints }: Judged, { green, red, dim }: Palette): string {
+  if (!verdicts) return `${dim('–')} ${specimen.name}  ${dim('no python3 on this machine')}`;
   return complaints.length === 0
     ? `${green('✔')} ${specimen.name}`
     : `${red('✖')} ${specimen.name}  ${complaints.join(', ')}`;
 }
 
 /** One program in the document that `--json` prints. */
-const entryFor = ({ lesson, specimen, result, complaints }: Judged) => ({
+const entryFor = ({ lesson, specimen, verdicts, says, complaints }: Judged) => ({
   lesson: lesson.id,
   program: specimen.name,
   complaints,
-  ...(result ? { says: sentenceOf(specimen, result) } : {}),
+  ...(verdicts ? { says } : {}),
 });
 
 /** Proves that a lesson's verifier is right: what is wrong fails where it should, and what is right passes. */
@@ -133,9 +140,8 @@ export const authorCheck: Command = async (context) => {
       for (const lesson of lessons) {
         print(`\n  ${palette.bold(lesson.id)}`);
         for await (const judged of checkLesson(context, lesson, round)) {
-          // Not the conversations: of many rounds they would fill the memory.
           programs.push(entryFor(judged));
-          if (judged.result) verdicts.add(lesson, judged.specimen, judged.result);
+          verdicts.add(judged);
           print(`  ${lineFor(judged, palette)}`);
         }
       }

@@ -56,6 +56,7 @@ export const drawingStyle = html`<style>
     stroke-dasharray: 4 4;
   }
   .sequence .reset,
+  .sequence .lost,
   .sequence .timeout,
   .sequence .exit {
     color: var(--failed);
@@ -92,6 +93,15 @@ export const drawingStyle = html`<style>
   }
   .plot .limit {
     color: var(--failed);
+  }
+  .plot .dots-1 text {
+    color: var(--accent);
+  }
+  .plot .dots-2 text {
+    color: var(--failed);
+  }
+  .plot .dots-3 text {
+    color: var(--ink);
   }
   .plot path.limit {
     stroke-dasharray: 6 4;

@@ -1,5 +1,5 @@
 import { figure } from '../../explain/chart.ts';
-import { highestOf, type Drawing } from '../../lesson/chart.ts';
+import { highestOf, type BarChart, type Chart, type Drawing } from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { html, type Html } from './html.ts';
 import { pageWords } from './texts.ts';
@@ -10,9 +10,23 @@ export const area = { left: 4, right: 634, top: 28, bottom: 190 };
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 
+/** How far to the right a time stands, from the first moment to the last. */
+export const scaleOf =
+  (endMs: number) =>
+  (atMs: number): number =>
+    endMs === 0 ? area.left : round(area.left + (atMs / endMs) * (area.right - area.left));
+
+/** What stands below an axis of time. */
+export const timesBelow = (endMs: number): Html =>
+  html`<text x="${area.left}" y="${area.bottom + 20}">0</text>
+    <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end"
+      >${Math.round(endMs)} ms</text
+    >`;
+
 /** How high a figure stands, from nothing upwards: there is always some room above the limit. */
 export function heights(drawing: Drawing): (value: number) => number {
-  const top = Math.max(highestOf(drawing), drawing.limit * 1.25) || 1;
+  const limit = 'limit' in drawing ? drawing.limit : 0;
+  const top = Math.max(highestOf(drawing), limit * 1.25) || 1;
   return (value) => round(area.bottom - (Math.max(0, value) / top) * (area.bottom - area.top));
 }
 
@@ -27,9 +41,17 @@ interface Content {
   readonly said: string;
 }
 
-/** A drawing with its title, its axis and its limit. */
+/** The limit as a line, above which its figure stands. */
+function limitLine(chart: Chart | BarChart, lang: Lang): Html {
+  const y = heights(chart)(chart.limit);
+  return html`<path class="limit" d="M${area.left} ${y}H${area.right}" />
+    <text class="limit" x="${area.left}" y="${y - 6}">
+      ${pageWords[lang].limit(inUnit(chart, chart.limit, lang))}
+    </text>`;
+}
+
+/** A drawing with its title, its axis, and its limit where it has one. */
 export function framed(drawing: Drawing, { drawn, captions, said }: Content, lang: Lang): Html {
-  const limitY = heights(drawing)(drawing.limit);
   return html`<figure>
     <figcaption>${drawing.title[lang]}</figcaption>
     <svg
@@ -40,11 +62,7 @@ export function framed(drawing: Drawing, { drawn, captions, said }: Content, lan
     >
       ${drawn}
       <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
-      <path class="limit" d="M${area.left} ${limitY}H${area.right}" />
-      <text class="limit" x="${area.left}" y="${limitY - 6}">
-        ${pageWords[lang].limit(inUnit(drawing, drawing.limit, lang))}
-      </text>
-      ${captions}
+      ${'limit' in drawing && limitLine(drawing, lang)} ${captions}
     </svg>
     <p class="quiet">${said}</p>
   </figure>`;

@@ -1,8 +1,9 @@
 import { highest, type Chart, type Drawing } from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { barPlot } from './bar-plot.ts';
+import { dotPlot } from './dot-plot.ts';
 import { html, type Html } from './html.ts';
-import { area, framed, heights, inUnit, round } from './plot-frame.ts';
+import { area, framed, heights, inUnit, scaleOf, timesBelow } from './plot-frame.ts';
 import { pageWords } from './texts.ts';
 
 /** Where everything in a chart stands, in pixels. */
@@ -14,12 +15,10 @@ export interface Plot {
 
 /** Lays out a chart: the time from the first point on to the right, and from nothing upwards. */
 export function layOutPlot(chart: Chart): Plot {
-  const end = chart.points.at(-1)?.[0] ?? 0;
-  const xOf = (atMs: number) =>
-    end === 0 ? area.left : area.left + (atMs / end) * (area.right - area.left);
+  const xOf = scaleOf(chart.points.at(-1)?.[0] ?? 0);
   const yOf = heights(chart);
   return {
-    points: chart.points.map(([atMs, value]) => [round(xOf(atMs)), yOf(value)]),
+    points: chart.points.map(([atMs, value]) => [xOf(atMs), yOf(value)]),
     limitY: yOf(chart.limit),
   };
 }
@@ -55,17 +54,17 @@ function curvePlot(chart: Chart, lang: Lang): Html {
   const top = chart.points.findIndex(([, value]) => value === most);
   const [topMs] = chart.points[top] ?? [0];
   const highestFigure = inUnit(chart, most, lang);
-  const end = `${Math.round(chart.points.at(-1)?.[0] ?? 0)} ms`;
   const content = {
     drawn: html`${curve(points)}`,
     captions: html`${points[top] && markHighest(points[top], limitY, highestFigure)}
-      <text x="${area.left}" y="${area.bottom + 20}">0</text>
-      <text x="${area.right}" y="${area.bottom + 20}" text-anchor="end">${end}</text>`,
+    ${timesBelow(chart.points.at(-1)?.[0] ?? 0)}`,
     said: pageWords[lang].plot(highestFigure, Math.round(topMs), inUnit(chart, chart.limit, lang)),
   };
   return framed(chart, content, lang);
 }
 
-/** What was measured, with its limit, and in a sentence. */
-export const plot = (drawing: Drawing, lang: Lang): Html =>
-  'points' in drawing ? curvePlot(drawing, lang) : barPlot(drawing, lang);
+/** What was measured, with its limit where it has one, and in a sentence. */
+export function plot(drawing: Drawing, lang: Lang): Html {
+  if ('points' in drawing) return curvePlot(drawing, lang);
+  return 'dots' in drawing ? dotPlot(drawing, lang) : barPlot(drawing, lang);
+}

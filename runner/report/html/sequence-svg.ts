@@ -15,6 +15,7 @@ function tip({ event, toX: x, y }: Arrow, direction: number): Html {
       return html`<path d="M${x - direction * 4} ${y - 6}V${y + 6}" />`;
     case 'reset':
     case 'refused':
+    case 'lost':
     case 'exit':
       return html`<path d="M${x - 5} ${y - 5}l10 10m0 -10l-10 10" />`;
     case 'stall':

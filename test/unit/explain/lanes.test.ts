@@ -32,6 +32,16 @@ test('a conversation has a lane for each party, the server first, and an arrow a
   ]);
 });
 
+test('a datagram that was lost ends in a cross, and is told by what it is', () => {
+  const packet = { ...entry(5, 'sender', 'receiver', 'lost', 'D....'), says: 'DATA 0' };
+  const passed = { ...packet, event: 'data' } as const;
+  expect(draw([passed, packet]).slice(1)).toEqual([
+    '   5.0    │◀──────────┤          DATA 0',
+    '   5.0    │╳──────────┤          DATA 0 (lost)',
+  ]);
+  expect(draw([packet], { lang: 'zh-CN' }).at(-1)).toMatch(/DATA 0（丢失）$/);
+});
+
 test('everybody has a lane where there is room, whoever matters', () => {
   expect((draw(talk, { focus: ['bob'] })[0] ?? '').trim().split(/ +/)).toEqual([
     'server',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { defineCheck, defineLesson, type ProgramSpec } from '../../../runner/lesson/lesson.ts';
+import {
+  defineCheck,
+  defineLesson,
+  judges,
+  type Check,
+  type ProgramSpec,
+} from '../../../runner/lesson/lesson.ts';
 import type { Stage } from '../../../runner/lesson/stage.ts';
 import { aCheck, aLesson, checkOf } from '../helpers/a-lesson.ts';
 
@@ -13,6 +19,16 @@ describe('what a check does not say', () => {
       program: 'server',
       startsProgram: true,
     });
+  });
+
+  test('it judges its program, and those that it says are judged as well', () => {
+    const programs = ['server', 'client'] as const;
+    const judged = (check: Check) => programs.map((name) => judges(check, name));
+    const lesson = aLesson(aCheck('one'), aCheck('both', { also: ['client'] }));
+    expect(lesson.checks.map(judged)).toEqual([
+      [true, false],
+      [true, true],
+    ]);
   });
 
   test('a program that runs and ends is not started for it', () => {

@@ -119,6 +119,23 @@ test('the document has the shape that is promised', () => {
   });
 });
 
+test('single things that happened stand in series, a datagram with what it is', () => {
+  const charts = [
+    {
+      title: { en: 'packets', 'zh-CN': '包' },
+      unit: { en: 'number', 'zh-CN': '编号' },
+      dots: [{ mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[1.26, 4]] as const }],
+    },
+  ];
+  const transcript = [{ ...entry(5, 'sender', 'receiver', 'lost', 'D....'), says: 'DATA 4' }];
+  const check = resultOf(lesson, 'echo', passed, { charts, transcript });
+  const document = jsonReport([{ result: { ...result, checks: [check] }, program: [] }], 'en');
+  expect(document.results[0]?.checks[0]).toMatchObject({
+    charts: [{ title: 'packets', unit: 'number', series: [{ name: 'lost', points: [[1.3, 4]] }] }],
+    transcript: [{ event: 'lost', says: 'DATA 4', text: 'D....' }],
+  });
+});
+
 test('every sentence in it is in the language that was asked for', () => {
   const [chinese] = jsonReport([{ result, program: [] }], 'zh-CN').results;
   const [first, , , last] = chinese?.checks ?? [];
@@ -184,9 +201,9 @@ describe('what was measured', () => {
 
   test('is told series by series where it is drawn as bars', () => {
     const name = { en: 'default', 'zh-CN': '默认' };
-    const [chart] = record.charts ?? [];
-    const { title, unit, limit } = chart ?? { title: name, unit: name, limit: 0 };
-    const charts = [{ title, unit, limit, series: [{ name, values: [0.04, 43.96] }] }];
+    const title = { en: 'what the server holds', 'zh-CN': '服务器占用的内存' };
+    const unit = { en: 'files', 'zh-CN': '个文件' };
+    const charts = [{ title, unit, limit: 16, series: [{ name, values: [0.04, 43.96] }] }];
     const bars = resultWith(lesson, [resultOf(lesson, 'echo', passed, { charts })]);
     const [check] = jsonReport([{ result: bars, program: [] }], 'en').results[0]?.checks ?? [];
     expect(check?.charts).toEqual([

@@ -30,6 +30,7 @@ const transcript = [
   { ...entry(5, 'server', 'alice', 'data'), size: 128 * 2 ** 20 },
   entry(6, 'server', 'server', 'signal', 'SIGTERM'),
   entry(7, 'alice', 'alice', 'stall'),
+  { ...entry(8, 'server', 'alice', 'lost', 'D....'), says: 'DATA 0' },
 ];
 const about = { program: ['node', 'server.ts'], node: 'v24.0.0' };
 
@@ -60,7 +61,7 @@ describe('a trace', () => {
       ...cast,
       failure: silent,
       message: 'bob should have heard "see you" from alice, but nothing came within 2 s.',
-      events: 7,
+      events: 8,
     });
   });
 
@@ -79,6 +80,7 @@ describe('a trace', () => {
       { ...about, event: 'data', size: 128 * 2 ** 20 },
       { ...about, event: 'signal', text: 'SIGTERM' },
       { ...about, event: 'stall' },
+      { ...about, event: 'lost', says: 'DATA 0', text: 'D....' },
     ]);
     expect(lines[0]).toEqual({ atMs: 1.235, from: 'alice', to: 'server', event: 'connect' });
   });
@@ -215,13 +217,13 @@ describe('what is no trace', () => {
     ['a newer one', whole.replace('"version":1', '"version":2'), { is: 'newer', version: 2 }],
     ['a header without a seed', whole.replace('"seed":71,', ''), { is: 'damaged', line: 1 }],
     ['an unknown event', whole.replace('"stall"', '"stalls"'), { is: 'damaged', line: 8 }],
-    ['one cut off in a line', whole.slice(0, -5), { is: 'cut-off', events: 7, left: 6 }],
+    ['one cut off in a line', whole.slice(0, -5), { is: 'cut-off', events: 8, left: 7 }],
     [
       'one cut off after a line',
       `${lines.slice(0, 4).join('\n')}\n`,
-      { is: 'cut-off', events: 7, left: 3 },
+      { is: 'cut-off', events: 8, left: 3 },
     ],
-    ['one with its header only', `${lines[0]}\n`, { is: 'cut-off', events: 7, left: 0 }],
+    ['one with its header only', `${lines[0]}\n`, { is: 'cut-off', events: 8, left: 0 }],
   ])('is told: %s', (_what, text, why) => {
     expect(whyOf(text)).toEqual(why);
   });

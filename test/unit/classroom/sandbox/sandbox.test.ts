@@ -50,10 +50,12 @@ describe('the command', () => {
   });
 
   test('of a cell puts the folders before it, and the limits around it', () => {
-    const words = inCell(cellIn('/workshop'), ['node', 'server.js']);
+    const words = inCell(cellIn('/workshop'), ['node', 'server.js'], '/marking/files/out');
     const separators = words.flatMap((word, index) => (word === '--' ? [index] : []));
-    const [fixedEnd = 0, hiddenEnd = 0] = separators;
-    expect(words.slice(words.indexOf('cell') + 1, fixedEnd)).toEqual(['/handed-in', '/marking']);
+    const [openEnd = 0, fixedEnd = 0, hiddenEnd = 0] = separators;
+    const first = words.indexOf('cell') + 1;
+    expect(words.slice(first, openEnd)).toEqual(['/handed-in', '/marking/files']);
+    expect(words.slice(openEnd + 1, fixedEnd)).toEqual(['/marking']);
     expect(words.slice(fixedEnd + 1, hiddenEnd)).toEqual([
       '/workshop/lessons',
       '/workshop/dist/lessons',

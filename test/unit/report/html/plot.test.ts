@@ -48,6 +48,26 @@ describe.each([
   });
 });
 
+test('dots have a mark each, and are told by kind', () => {
+  const dots = [
+    {
+      mark: '·',
+      name: { en: 'sent', 'zh-CN': '发送' },
+      points: [
+        [0, 0],
+        [50, 4],
+      ] as const,
+    },
+    { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: [[50, 4]] as const },
+  ];
+  const drawn = plot({ title: memory.title, unit: memory.unit, dots }, 'en').text;
+  expect(drawn.match(/>·<\/text/g)).toHaveLength(2);
+  expect(drawn.match(/>x<\/text/g)).toHaveLength(1);
+  expect(drawn).toContain('>· sent  x lost</p>');
+  expect(drawn).toMatch(/>\s*50 ms\s*<\/text/);
+  expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
+});
+
 test('it is told in a sentence as well', () => {
   const said = 'The highest was 32 MiB, after 200 ms; the limit is 16 MiB.';
   const drawn = plot(memory, 'en').text;

@@ -1,0 +1,235 @@
+import type { DotChart } from '../../runner/lesson/chart.ts';
+import type { CheckFailed } from '../../runner/lesson/failure.ts';
+import type { Fate, Traffic, Way } from '../../runner/lesson/link.ts';
+import * as complaints from './complaints.ts';
+import { firstDifference, labelOf, packetsIn, parse, partOf, type Packet } from './packets.ts';
+
+/**
+ * After how many milliseconds each copy of a packet arrives. `times`: how often this number came from the sender before;
+ * of acknowledgements, how many of them came from the receiver.
+ */
+export type Rule = (packet: Packet, times: number) => readonly number[];
+
+/** What is known of one packet, or of the FIN. */
+interface Known {
+  sent: number;
+  lost: number;
+  arrived: boolean;
+}
+
+type Point = readonly [atMs: number, number: number];
+
+/** Follows a file from the sender to the receiver, and keeps the first thing that is wrong. */
+export class Transfer implements Traffic {
+  /** How many packets the file makes: the number of the FIN. */
+  readonly count: number;
+  readonly #file: Uint8Array;
+  readonly #rule: Rule;
+  readonly #window: number;
+  readonly #known: readonly Known[];
+  readonly #dots = {
+    sent: [] as Point[],
+    acked: [] as Point[],
+    again: [] as Point[],
+    lost: [] as Point[],
+  };
+  #beganMs: number | undefined;
+  #flaw: CheckFailed | undefined;
+  #progress = 0;
+  /** Everything below has arrived at the receiver. */
+  #complete = 0;
+  /** The last that has arrived there, until it is answered. */
+  #unanswered: string | undefined;
+  /** How often the receiver has answered, and the highest number that it has asked for. */
+  #answers = 0;
+  #acked = 0;
+  /** The highest number that was asked for, as far as the sender knows. */
+  #ackArrived = 0;
+
+  /** `window`: how many packets may be on the way, where that is judged. */
+  constructor(file: Uint8Array, rule: Rule, window = Infinity) {
+    this.#file = file;
+    this.#rule = rule;
+    this.#window = window;
+    this.count = packetsIn(file);
+    const unknown = (): Known => ({ sent: 0, lost: 0, arrived: false });
+    this.#known = Array.from({ length: this.count + 1 }, unknown);
+  }
+
+  comes(datagram: Uint8Array, way: Way, atMs: number): Fate {
+    const packet = parse(datagram);
+    const flaw =
+      way === 'there' ? this.#flawOfSent(packet, datagram) : this.#flawOfAnswer(packet, datagram);
+    this.#flaw ??= flaw;
+    // What is wrong decides, whatever comes after it.
+    if (!packet || flaw) return { arrivesAfter: [0], ...(packet ? { says: labelOf(packet) } : {}) };
+    const times = packet.type === 'ack' ? this.#answered(packet.below) : this.#sent(packet.number);
+    const arrivesAfter = this.#rule(packet, times);
+    if (packet.type !== 'ack') this.#notes(packet.number, times, arrivesAfter.length === 0, atMs);
+    return { arrivesAfter, says: labelOf(packet) };
+  }
+
+  arrives(datagram: Uint8Array, _way: Way, atMs: number) {
+    const packet = parse(datagram);
+    if (this.#flaw) return;
+    if (packet?.type === 'ack') {
+      if (packet.below <= this.#ackArrived) return;
+      this.#ackArrived = packet.below;
+      this.#dots.acked.push([this.#since(atMs), packet.below - 1]);
+    } else {
+      const known = packet && this.#known[packet.number];
+      this.#unanswered = packet && labelOf(packet);
+      if (!known || known.arrived) return;
+      known.arrived = true;
+      while (this.#known[this.#complete]?.arrived) this.#complete += 1;
+    }
+    this.#progress += 1;
+  }
+
+  /** Fails when something was wrong on the link. */
+  isSound() {
+    if (this.#flaw) throw this.#flaw;
+  }
+
+  /** How many things have been achieved. */
+  get progress(): number {
+    return this.#progress;
+  }
+
+  /** How many packets of the file have arrived. */
+  get arrived(): number {
+    return this.#ofTheFile.filter(({ arrived }) => arrived).length;
+  }
+
+  /** The receiver has all of it, and knows that it is all. */
+  get isWhole(): boolean {
+    return this.#complete > this.count;
+  }
+
+  /** The sender knows as much. */
+  get isOver(): boolean {
+    return this.#ackArrived > this.count;
+  }
+
+  /** The packets that were sent and are not acknowledged, by number, as the sender knows it. */
+  get onTheWay(): readonly number[] {
+    return this.#ofTheFile.flatMap(({ sent }, number) =>
+      sent > 0 && number >= this.#ackArrived ? [number] : [],
+    );
+  }
+
+  /** The highest number that the receiver has asked for, as far as the sender knows. */
+  get heard(): number {
+    return this.#ackArrived;
+  }
+
+  /** How often the first packet was sent that the sender has heard nothing of. */
+  get tries(): number {
+    return this.#known[this.#ackArrived]?.sent ?? 0;
+  }
+
+  wasSent(number: number): boolean {
+    return (this.#known[number]?.sent ?? 0) > 0;
+  }
+
+  get lost(): number {
+    return this.#ofTheFile.reduce((sum, { lost }) => sum + lost, 0);
+  }
+
+  get sentAgain(): number {
+    return this.#ofTheFile.reduce((sum, { sent }) => sum + Math.max(0, sent - 1), 0);
+  }
+
+  /** Whose turn it is, when nothing has been achieved for so long. */
+  whyItStands(waitedMs: number): CheckFailed {
+    if (this.#known.every(({ sent }) => sent === 0)) return complaints.nothingSent(waitedMs);
+    const asks = this.#answers === 0 ? undefined : this.#acked;
+    if (this.#acked < this.#complete) {
+      const last = this.#nameOf(this.#complete - 1);
+      return complaints.notAcknowledged(last, this.#complete, asks, waitedMs);
+    }
+    if (this.#unanswered !== undefined) {
+      return complaints.notAnswered(this.#unanswered, asks, waitedMs);
+    }
+    const next = this.#known[this.#ackArrived];
+    const name = this.#nameOf(this.#ackArrived);
+    if (!next?.sent) return complaints.notSent(name, this.#ackArrived, waitedMs);
+    return complaints.notSentAgain(name, next.arrived ? 0 : next.sent, waitedMs);
+  }
+
+  /** What was sent, lost, sent again and acknowledged, over time. */
+  chart(): DotChart {
+    const { sent, acked, again, lost } = this.#dots;
+    return {
+      title: { en: 'the packets on the link', 'zh-CN': '链路上的数据包' },
+      unit: { en: 'number of the packet', 'zh-CN': '包的编号' },
+      dots: [
+        { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: sent },
+        { mark: '+', name: { en: 'acknowledged', 'zh-CN': '确认' }, points: acked },
+        { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: lost },
+        { mark: 'o', name: { en: 'sent again', 'zh-CN': '重发' }, points: again },
+      ],
+    };
+  }
+
+  get #ofTheFile(): readonly Known[] {
+    return this.#known.slice(0, this.count);
+  }
+
+  #sent(number: number): number {
+    const known = this.#known[number];
+    return known ? known.sent++ : 0;
+  }
+
+  #answered(below: number): number {
+    this.#acked = Math.max(this.#acked, below);
+    this.#unanswered = undefined;
+    return this.#answers++;
+  }
+
+  #notes(number: number, times: number, isLost: boolean, atMs: number) {
+    const { sent, again, lost } = this.#dots;
+    const point = [this.#since(atMs), number] as const;
+    (times === 0 ? sent : again).push(point);
+    if (!isLost) return;
+    lost.push(point);
+    const known = this.#known[number];
+    if (known) known.lost += 1;
+  }
+
+  #flawOfSent(packet: Packet | undefined, datagram: Uint8Array): CheckFailed | undefined {
+    if (!packet || packet.type === 'ack') return complaints.notFromSender(datagram);
+    const { type, number } = packet;
+    if (type === 'fin') {
+      return number === this.count ? undefined : complaints.otherFin(this.count, labelOf(packet));
+    }
+    if (number >= this.count) return complaints.beyondTheEnd(this.count - 1, labelOf(packet));
+    if (number >= this.#ackArrived + this.#window) {
+      return complaints.beyondTheWindow(this.#ackArrived, this.#window, labelOf(packet));
+    }
+    const part = partOf(this.#file, number);
+    const wrongAt = firstDifference(packet.bytes, part);
+    if (wrongAt === undefined) return undefined;
+    return complaints.otherBytes(number, part.length, packet.bytes.length, wrongAt);
+  }
+
+  #flawOfAnswer(packet: Packet | undefined, datagram: Uint8Array): CheckFailed | undefined {
+    // A number beyond everything is most likely none.
+    if (packet?.type !== 'ack' || packet.below > this.count + 1) {
+      return complaints.notFromReceiver(datagram);
+    }
+    const missing =
+      packet.below > this.#complete
+        ? this.#complete
+        : packet.beyond.find((number) => this.#known[number]?.arrived !== true);
+    if (missing === undefined) return undefined;
+    return complaints.acknowledgedTooMuch(this.#nameOf(missing), labelOf(packet));
+  }
+
+  #nameOf = (number: number) => `${number === this.count ? 'FIN' : 'DATA'} ${number}`;
+
+  #since(atMs: number): number {
+    this.#beganMs ??= atMs;
+    return atMs - this.#beganMs;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Address } from './failure.ts';
+
+/** Which way a datagram goes: from the program that speaks first, or back to it. */
+export type Way = 'there' | 'back';
+
+/** What becomes of a datagram. */
+export interface Fate {
+  /** After how many milliseconds it arrives, 0 at once: more than once where it is repeated, never where it is lost. */
+  readonly arrivesAfter: readonly number[];
+  /** What it is, in a word, where its bytes are not for reading. */
+  readonly says?: string;
+}
+
+/** What decides about the datagrams on a link. */
+export interface Traffic {
+  /** A datagram has come to the link. */
+  comes(bytes: Uint8Array, way: Way, atMs: number): Fate;
+  /** A copy of it has been handed over. */
+  arrives(bytes: Uint8Array, way: Way, atMs: number): void;
+}
+
+/** The network between two programs, which loses, repeats and delays. */
+export interface Link {
+  /** Where the first program finds the second one. */
+  readonly address: Address;
+  /** Looks now and after every datagram until it finds something; undefined when it has not within this time. */
+  until<T>(look: () => T | undefined, withinMs: number): Promise<T | undefined>;
+  /** How often it was held up for so long, since this machine was busy. What is late together counts once. */
+  timesLate(byMs: number): number;
+}

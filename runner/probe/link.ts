@@ -1,0 +1,110 @@
+import dgram from 'node:dgram';
+import { once } from 'node:events';
+import type { Address } from '../lesson/failure.ts';
+import type { Link, Traffic, Way } from '../lesson/link.ts';
+import type { Program } from '../lesson/stage.ts';
+import type { Transcript } from './transcript.ts';
+import { Changes, until } from './waiting.ts';
+
+/** So that a whole window is not lost for want of room here. In bytes. */
+const receiveBuffer = 4 * 2 ** 20;
+
+interface LinkParts {
+  /** Where the first program finds the second one. */
+  readonly address: Address;
+  /** The name of the program that speaks first. */
+  readonly from: string;
+  readonly to: Program;
+  readonly traffic: Traffic;
+  readonly transcript: Transcript;
+}
+
+const isAt = (one: Address, other: Address) => one.port === other.port && one.host === other.host;
+
+/** Passes datagrams on from one program to another and back. Both know only this one socket. */
+export class UdpLink implements Link {
+  readonly address: Address;
+  readonly #parts: LinkParts;
+  readonly #socket: dgram.Socket;
+  readonly #changes = new Changes();
+  readonly #onTheWay = new Set<NodeJS.Timeout>();
+  /** Where the first program speaks from, once it has. */
+  #first: Address | undefined;
+  /** Of each copy: when it should have been passed on, and when it was. */
+  readonly #passed: (readonly [dueMs: number, atMs: number])[] = [];
+
+  private constructor(parts: LinkParts, socket: dgram.Socket) {
+    this.address = parts.address;
+    this.#parts = parts;
+    this.#socket = socket;
+    socket.on('message', (bytes, { address: host, port }) => this.#comes(bytes, { host, port }));
+    // What cannot be delivered is reported to the sender; here it counts as lost.
+    socket.on('error', () => undefined);
+  }
+
+  static async open(parts: LinkParts): Promise<UdpLink> {
+    const socket = dgram.createSocket('udp4');
+    await once(socket.bind(parts.address.port, parts.address.host), 'listening');
+    socket.setRecvBufferSize(receiveBuffer);
+    return new UdpLink(parts, socket);
+  }
+
+  until = <T>(look: () => T | undefined, withinMs: number): Promise<T | undefined> =>
+    until([this.#changes], withinMs, look);
+
+  timesLate(byMs: number): number {
+    const late = this.#passed.filter(([due, at]) => at - due > byMs);
+    // What was due before the one before it came was held up by the same.
+    return late.filter(([due], index) => due > (late[index - 1]?.[1] ?? 0)).length;
+  }
+
+  close() {
+    for (const timer of this.#onTheWay) clearTimeout(timer);
+    this.#socket.close();
+  }
+
+  /** Undefined for a stranger, and for a second socket of either program. */
+  #wayOf(from: Address): Way | undefined {
+    if (isAt(from, this.#parts.to.address)) return 'back';
+    this.#first ??= from;
+    return isAt(from, this.#first) ? 'there' : undefined;
+  }
+
+  #comes(bytes: Buffer, from: Address) {
+    const way = this.#wayOf(from);
+    if (!way) return;
+    const { traffic, transcript } = this.#parts;
+    const { arrivesAfter, says } = traffic.comes(bytes, way, transcript.now());
+    if (arrivesAfter.length === 0) transcript.add(...this.#parties(way), 'lost', bytes, says);
+    for (const ms of arrivesAfter) {
+      if (ms === 0) this.#passesOn(bytes, way, says);
+      else this.#passesOnAfter(ms, () => this.#passesOn(bytes, way, says));
+    }
+    this.#changes.fire();
+  }
+
+  #passesOnAfter(ms: number, passOn: () => void) {
+    const due = performance.now() + ms;
+    const timer = setTimeout(() => {
+      this.#onTheWay.delete(timer);
+      this.#passed.push([due, performance.now()]);
+      passOn();
+    }, ms);
+    this.#onTheWay.add(timer);
+  }
+
+  #passesOn(bytes: Buffer, way: Way, says: string | undefined) {
+    const { to, traffic, transcript } = this.#parts;
+    const target = way === 'there' ? to.address : this.#first;
+    if (!target) return;
+    transcript.add(...this.#parties(way), 'data', bytes, says);
+    traffic.arrives(bytes, way, transcript.now());
+    this.#socket.send(bytes, target.port, target.host, () => undefined);
+    this.#changes.fire();
+  }
+
+  #parties(way: Way): [from: string, to: string] {
+    const { from, to } = this.#parts;
+    return way === 'there' ? [from, to.name] : [to.name, from];
+  }
+}
