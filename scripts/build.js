@@ -1,6 +1,7 @@
 // Builds the command: bundles the sources into dist/ and makes starters and solutions in plain JavaScript too.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import prettier from 'prettier';
 import tsBlankSpace from 'ts-blank-space';
@@ -43,6 +44,19 @@ await build({
   packages: 'external',
   sourcemap: true,
 });
+/** What is told of a lesson without loading it. */
+async function writeOutline(lesson) {
+  const folder = path.join(dist, 'lessons', lesson);
+  const { default: built } = await import(pathToFileURL(path.join(folder, 'verify.js')).href);
+  const { id, title, teaches } = built;
+  const checks = built.checks.map((check) => ({ id: check.id, tier: check.tier }));
+  await writeFile(
+    path.join(folder, 'outline.json'),
+    JSON.stringify({ id, title, teaches, checks }),
+  );
+}
+
+await Promise.all(lessons.map(writeOutline));
 await Promise.all(
   lessons.flatMap((lesson) =>
     ['starter', 'starter.zh-CN', 'solution'].map((folder) => makePlain(lesson, folder)),

@@ -1,11 +1,11 @@
-import type { Lesson } from '../lesson/lesson.ts';
+import type { Outline } from '../lesson/lesson.ts';
 import type { Lang } from '../lesson/text.ts';
 import { stateOf, type LessonState, type Progress } from '../workspace/progress.ts';
 
 /** A lesson, and how far the learner has come in it. */
-export type Row = LessonState & { readonly lesson: Lesson };
+export type Row = LessonState & { readonly lesson: Outline };
 
-export const rowsOf = (lessons: readonly Lesson[], progress: Progress): readonly Row[] =>
+export const rowsOf = (lessons: readonly Outline[], progress: Progress): readonly Row[] =>
   lessons.map((lesson) => ({ lesson, ...stateOf(lesson, progress) }));
 
 /** The states in a word. */

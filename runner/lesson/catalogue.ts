@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Lesson } from './lesson.ts';
+import type { Lesson, Outline } from './lesson.ts';
 import type { Lang } from './text.ts';
 
 const starterIn = (lang: Lang) => (lang === 'en' ? 'starter' : `starter.${lang}`);
@@ -28,6 +28,13 @@ export class Catalogue {
     const module = (await import(file)) as { default: Lesson };
     return module.default;
   }
+
+  /** What there is to tell of each lesson, as it was when the package was built. */
+  outlines = (): Outline[] =>
+    this.ids.map((id) => {
+      const file = path.join(this.#built, id, 'outline.json');
+      return JSON.parse(readFileSync(file, 'utf8')) as Outline;
+    });
 
   /** The lesson's id for `03-chat-v2`, `03`, `3`, or `chat-v2`. */
   find(name: string): string | undefined {

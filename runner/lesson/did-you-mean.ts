@@ -1,9 +1,14 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { createRequire } from 'node:module';
 import type { Text } from './text.ts';
+
+const require = createRequire(import.meta.url);
 
 /** The nearest of some names, when it is near enough to have been meant. */
 function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
+  // Loaded only for whoever has mistyped something.
+  const { closest, distance } =
+    require('fastest-levenshtein') as typeof import('fastest-levenshtein');
   const candidate = closest(name, names);
   return distance(name, candidate) <= Math.max(2, name.length / 3) ? candidate : undefined;
 }

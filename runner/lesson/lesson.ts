@@ -52,6 +52,11 @@ export interface Check extends Required<Omit<CheckSpec<Stage>, 'notOn' | 'smalle
 export const judges = ({ program, also }: Check, name: string): boolean =>
   program === name || also.includes(name);
 
+/** What the lists of lessons tell: it is there without loading a lesson. */
+export interface Outline extends Pick<Lesson, 'id' | 'title' | 'teaches'> {
+  readonly checks: readonly Pick<Check, 'id' | 'tier'>[];
+}
+
 /** A file whose content is always the same, and so big that nobody should have it in memory as a whole. */
 export interface BigFile {
   readonly bytes: number;

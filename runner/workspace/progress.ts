@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { Lesson, Tier } from '../lesson/lesson.ts';
+import type { Outline, Tier } from '../lesson/lesson.ts';
 import type { VerdictStatus } from '../lesson/verdict.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -174,7 +174,7 @@ export interface LessonState {
 }
 
 /** How far a learner has come in a lesson. */
-export function stateOf(lesson: Lesson, progress: Progress): LessonState {
+export function stateOf(lesson: Outline, progress: Progress): LessonState {
   const own = progress.lessons[lesson.id];
   const score = (tier: Tier) => {
     const checks = lesson.checks.filter((check) => check.tier === tier);

@@ -1,5 +1,5 @@
 import { pad } from '../../explain/lanes.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
+import type { Outline } from '../../lesson/lesson.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { stringWidth } from '../../lesson/width.ts';
 import { wrap } from '../../report/layout.ts';
@@ -28,8 +28,7 @@ const listDocument = (rows: readonly Row[], lang: Lang) => ({
 export const list: Command = async (context) => {
   const { catalogue, screen, lang, palette, invocation } = context;
   const progress = await readProgressIfPossible(context);
-  const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
-  const rows = rowsOf(lessons, progress);
+  const rows = rowsOf(catalogue.outlines(), progress);
   if (invocation.flags.has('json')) {
     screen.out(toJson(listDocument(rows, lang)));
     return exitStatus.passed;
@@ -39,7 +38,7 @@ export const list: Command = async (context) => {
     (state === 'not-started' ? palette.dim : state === 'started' ? palette.yellow : palette.green)(
       stateWords[lang][state],
     );
-  const cells = (lesson: Lesson, rest: string[]) => [
+  const cells = (lesson: Outline, rest: string[]) => [
     palette.bold(lesson.id),
     lesson.title[lang],
     lesson.teaches[lang],

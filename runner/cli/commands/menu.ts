@@ -1,5 +1,5 @@
 import { isCancel, outro, select } from '@clack/prompts';
-import type { Lesson } from '../../lesson/lesson.ts';
+import type { Outline } from '../../lesson/lesson.ts';
 import { stringWidth } from '../../lesson/width.ts';
 import { cut } from '../../report/layout.ts';
 import { exitStatus, type Command, type Context } from '../context.ts';
@@ -46,7 +46,7 @@ const leastHint = 12;
 /** What a learner has been through since the menu was opened. */
 interface Visit {
   readonly context: Context;
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly Outline[];
   readonly read: Set<string>;
 }
 
@@ -102,7 +102,7 @@ async function stayWith(visit: Visit, first: string): Promise<'back' | 'leave'> 
 /** The lessons to choose from, and what to do about one. */
 export const menu: Command = async (context) => {
   const { catalogue, screen, palette, lang } = context;
-  const lessons = await Promise.all(catalogue.ids.map((id) => catalogue.load(id)));
+  const lessons = catalogue.outlines();
   screen.out(`\n${palette.bold('Socket Workshop')} ${palette.dim(`· ${text[lang].keys}`)}\n`);
   const visit = { context, lessons, read: new Set<string>() };
   for (;;) {

@@ -49,15 +49,15 @@ export const progress: Command = async (context) => {
     screen.out(toJson(own));
     return exitStatus.passed;
   }
-  for (const id of catalogue.ids) {
-    const { core, stretch, state } = stateOf(await catalogue.load(id), own);
+  for (const outline of catalogue.outlines()) {
+    const { core, stretch, state } = stateOf(outline, own);
     const bar = '█'.repeat(core.passed) + palette.dim('░'.repeat(core.total - core.passed));
     const star = state === 'star' ? ` ${palette.green('★')}` : '';
     const words =
       lang === 'zh-CN'
         ? `核心 ${core.passed}/${core.total} · 进阶 ${stretch.passed}/${stretch.total}`
         : `core ${core.passed} of ${core.total} · stretch ${stretch.passed} of ${stretch.total}`;
-    screen.out(`  ${id.padEnd(18)}${bar}${' '.repeat(12 - core.total)}${words}${star}\n`);
+    screen.out(`  ${outline.id.padEnd(18)}${bar}${' '.repeat(12 - core.total)}${words}${star}\n`);
   }
   return exitStatus.passed;
 };

@@ -10,13 +10,20 @@ async function aCatalogue(): Promise<Catalogue> {
     'lessons/shared/chat.ts': '',
     'lessons/09-unfinished/README.md': '',
     'dist/lessons/03-chat-v2/verify.js': 'export default { id: "03-chat-v2" };',
+    'dist/lessons/03-chat-v2/outline.json': '{ "id": "03-chat-v2" }',
     'dist/lessons/00-tcp-basics/verify.js': '',
+    'dist/lessons/00-tcp-basics/outline.json': '{ "id": "00-tcp-basics" }',
   });
   return new Catalogue(root);
 }
 
 test('holds the lessons that have a verifier, in their order', async () => {
   expect((await aCatalogue()).ids).toEqual(['00-tcp-basics', '03-chat-v2']);
+});
+
+test('tells of its lessons without loading them', async () => {
+  const outlines = (await aCatalogue()).outlines();
+  expect(outlines).toEqual([{ id: '00-tcp-basics' }, { id: '03-chat-v2' }]);
 });
 
 test.each([
