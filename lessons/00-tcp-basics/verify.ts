@@ -321,6 +321,7 @@ export default defineLesson({
       tier: 'stretch',
       needs: ['echo'],
       env: { IDLE_MS: String(idleMs) },
+      takesLong: true,
       hints: {
         en: [
           'What does Node do by itself when a socket has been idle for that long?',

@@ -221,6 +221,7 @@ export default defineLesson({
         'zh-CN': '停顿的客户端重新开始读取，并收到全部内容',
       },
       needs: ['delivers'],
+      takesLong: true,
       hints: {
         en: [
           'Who starts the file again after you have stopped it? And does anything give up on a client that takes its time?',

@@ -462,6 +462,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['talk'],
+      takesLong: true,
       hints: {
         en: [
           'Which of these names does your server not take, and which line of your code decides that? What does it answer to an empty one? What does `({})["constructor"]` give?',

@@ -620,6 +620,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['private', 'list'],
+      takesLong: true,
       hints: {
         en: [
           'Which of these names does your server not take, or take wrongly? What does it answer to an empty one? What does `({})["constructor"]` give? And how would one write to somebody called `a:b`?',

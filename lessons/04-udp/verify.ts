@@ -450,6 +450,7 @@ export default defineLesson({
       tier: 'stretch',
       program: 'client',
       needs: ['slice'],
+      takesLong: true,
       hints: {
         en: [
           'How long is it worth asking, and what does the user need to know then?',

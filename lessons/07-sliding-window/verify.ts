@@ -347,6 +347,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['window'],
+      takesLong: true,
       hints: {
         en: [
           'One packet of a window is lost, and seven arrive. What does your receiver do with the seven, and how does the sender learn of them?',
@@ -389,6 +390,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['loss'],
+      takesLong: true,
       hints: {
         en: [
           'Neither of the two is told that the link is cut. What can each of them notice?',

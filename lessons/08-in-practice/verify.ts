@@ -407,6 +407,7 @@ export default defineLesson({
       },
       needs: ['heartbeat'],
       env: withHeartbeat,
+      takesLong: true,
       hints: {
         en: [
           'If the other computer loses its power, what arrives at yours? Which event tells you?',
@@ -545,6 +546,7 @@ export default defineLesson({
       },
       program: 'client',
       needs: ['pipelined'],
+      takesLong: true,
       hints: {
         en: [
           'The connection is gone, and a question was on its way. Who still knows it?',

@@ -1,17 +1,18 @@
-/** Lets at most `width` tasks through at once, in the order in which they asked. */
+/** Lets at most `width` tasks through at once, in the order in which they asked, but those in a hurry before all others. */
 export function lanes(width: number) {
   const waiting: (() => void)[] = [];
+  const hurrying: (() => void)[] = [];
   let free = width;
 
   const leave = () => {
-    const next = waiting.shift();
+    const next = hurrying.shift() ?? waiting.shift();
     if (next) next();
     else free += 1;
   };
 
-  return async function enter(): Promise<() => void> {
+  return async function enter(isInHurry = false): Promise<() => void> {
     if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    else await new Promise<void>((resolve) => (isInHurry ? hurrying : waiting).push(resolve));
     let left = false;
     return () => {
       if (!left) leave();

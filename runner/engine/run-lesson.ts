@@ -1,9 +1,10 @@
-import { CannotTell, CheckFailed } from '../lesson/failure.ts';
+import { CannotTell } from '../lesson/failure.ts';
 import type { Check, Lesson } from '../lesson/lesson.ts';
 import type { Verdict } from '../lesson/verdict.ts';
 import { lessonResult, type CheckResult, type Event } from './events.ts';
+import { judge, toError, verdictOn, without, type Reports } from './judge.ts';
 import { lanes } from './lanes.ts';
-import { emptyRecord, type Backstage, type OpenStage } from './ports.ts';
+import type { Backstage } from './ports.ts';
 import { findSmallest } from './shrink.ts';
 
 export interface RunOptions {
@@ -96,16 +97,20 @@ async function withSmallest(
   );
 }
 
-/** Says once, to all who wait for it, whether the learner's program came up. */
-class Scout {
-  readonly id: string;
-  readonly cameUp: Promise<boolean>;
-  report: (cameUp: boolean) => void = () => undefined;
+/** Says something once to all who wait for it: the first word counts. */
+class News {
+  readonly isGood: Promise<boolean>;
+  tell: (isGood: boolean) => void = () => undefined;
 
-  constructor(id: string) {
-    this.id = id;
-    this.cameUp = new Promise((resolve) => (this.report = resolve));
+  constructor() {
+    this.isGood = new Promise((resolve) => (this.tell = resolve));
   }
+}
+
+/** The check that starts a program first, and whether it came up. */
+interface Scout {
+  readonly id: string;
+  readonly cameUp: News;
 }
 
 class Run {
@@ -113,7 +118,9 @@ class Run {
   readonly #platform: NodeJS.Platform;
   readonly #enterLane: ReturnType<typeof lanes>;
   readonly #results = new Map<string, Promise<CheckResult>>();
-  /** For each program: the check that starts it first. */
+  /** Of each check, whether it has seen what it wanted: what needs it need not wait until nothing more comes. */
+  readonly #seen = new Map<string, News>();
+  /** For each program. */
   readonly #scouts = new Map<string, Scout>();
   /** What keeps every check from being judged, if anything does. */
   readonly #obstacle: Promise<Error | undefined>;
@@ -134,50 +141,57 @@ class Run {
   }
 
   add(check: Check): Promise<CheckResult> {
-    const result = this.#evaluate(check, this.#scoutFor(check));
+    const seen = new News();
+    this.#seen.set(check.id, seen);
+    const result = this.#evaluate(check, seen).finally(() => seen.tell(false));
     this.#results.set(check.id, result);
     return result;
   }
 
+  /** Tells the others of the same program whether it came up, when this is the check that starts it first. */
   #scoutFor(check: Check): Scout | undefined {
     if (!check.startsProgram || this.#notHere(check)) return undefined;
-    const scout = this.#scouts.get(check.program) ?? new Scout(check.id);
+    const scout = this.#scouts.get(check.program) ?? { id: check.id, cameUp: new News() };
     this.#scouts.set(check.program, scout);
     return scout;
   }
 
-  async #evaluate(check: Check, scout: Scout | undefined): Promise<CheckResult> {
+  async #evaluate(check: Check, seen: News): Promise<CheckResult> {
+    const scout = this.#scoutFor(check);
+    const started = (cameUp: boolean) => {
+      if (scout?.id === check.id) scout.cameUp.tell(cameUp);
+    };
     const notHere = (await this.#obstacle) ?? this.#notHere(check);
     if (notHere) return without(check, { status: 'inconclusive', error: notHere });
-    const because = (await this.#brokenNeed(check)) ?? (await absence(check, scout));
+    const because = (await this.#missingNeed(check)) ?? (await absence(check, scout));
     if (because !== undefined) {
-      if (scout?.id === check.id) scout.report(true);
+      started(true);
       return without(check, { status: 'skipped', because });
     }
-    const leaveLane = await this.#enterLane();
+    const leaveLane = await this.#enterLane(check.takesLong);
     try {
-      return await this.#perform(check, scout, leaveLane);
+      const result = await this.#perform(check, {
+        started,
+        seen: () => seen.tell(true),
+        leaveLane,
+      });
+      // Meanwhile what it needs may have failed after all.
+      const broken = await this.#brokenNeed(check);
+      return broken === undefined ? result : without(check, { status: 'skipped', because: broken });
     } finally {
       leaveLane();
     }
   }
 
-  async #perform(
-    check: Check,
-    scout: Scout | undefined,
-    leaveLane: () => void,
-  ): Promise<CheckResult> {
-    const started = (cameUp: boolean) => {
-      if (scout?.id === check.id) scout.report(cameUp);
-    };
+  async #perform(check: Check, reports: Reports): Promise<CheckResult> {
     try {
       if (this.#stopped) throw new Error('the run was stopped');
       const open = await this.#backstage.open(check);
-      const verdict = await this.#withoutCopies(await judge(check, open, started, leaveLane));
+      const verdict = await this.#withoutCopies(await judge(check, open, reports));
       const record = await open.close();
       return verdict.status === 'skipped' ? without(check, verdict) : { check, verdict, record };
     } catch (error) {
-      started(false);
+      reports.started(false);
       return without(check, verdictOn(error));
     }
   }
@@ -188,6 +202,15 @@ class Run {
     if (id === undefined) return verdict;
     const other = await this.#results.get(id);
     return other?.verdict.status === 'failed' ? { status: 'skipped', because: id } : verdict;
+  }
+
+  /** What of its needs has not even seen what it wanted, if any has not. */
+  async #missingNeed(check: Check): Promise<string | undefined> {
+    for (const need of check.needs) {
+      const seen = this.#seen.get(need);
+      if (seen && !(await seen.isGood)) return this.#brokenNeed(check);
+    }
+    return undefined;
   }
 
   async #brokenNeed(check: Check): Promise<string | undefined> {
@@ -204,48 +227,6 @@ class Run {
   }
 }
 
-/** Starts the program, runs the check, and lingers; says as soon as it is known whether the program came up. */
-async function judge(
-  check: Check,
-  open: OpenStage,
-  started: (cameUp: boolean) => void,
-  leaveLane: () => void,
-): Promise<Verdict> {
-  try {
-    await open.start();
-  } catch (error) {
-    started(false);
-    return verdictOn(error);
-  }
-  started(true);
-  try {
-    await open.run(() => check.run(open.stage));
-    // Waiting takes no processor time: somebody else may have the lane.
-    leaveLane();
-    await open.settle();
-    return { status: 'passed' };
-  } catch (error) {
-    leaveLane();
-    return verdictOn(await open.whyMissed(await open.causeOfDeath(error)));
-  }
-}
-
 /** The check that showed that the program does not come up, if it does not. */
 const absence = async ({ id }: Check, scout: Scout | undefined): Promise<string | undefined> =>
-  scout && scout.id !== id && !(await scout.cameUp) ? scout.id : undefined;
-
-const without = (check: Check, verdict: Verdict): CheckResult => ({
-  check,
-  verdict,
-  record: emptyRecord,
-});
-
-function verdictOn(error: unknown): Verdict {
-  if (error instanceof CheckFailed) {
-    const { failure, sharesCauseWith } = error;
-    return { status: 'failed', failure, ...(sharesCauseWith ? { sharesCauseWith } : {}) };
-  }
-  return { status: 'inconclusive', error: toError(error) };
-}
-
-const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
+  scout && scout.id !== id && !(await scout.cameUp.isGood) ? scout.id : undefined;

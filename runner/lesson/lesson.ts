@@ -30,6 +30,8 @@ export interface CheckSpec<S> extends CheckTexts {
   readonly program?: string;
   /** The programs that are judged together with it. */
   readonly also?: readonly string[];
+  /** It has to wait for something by its nature: of the checks that could begin, it does so first. */
+  readonly takesLong?: boolean;
   /** False when the check starts its programs itself. */
   readonly startsProgram?: boolean;
   /** Added to the environment of the program that is started for the check. */
@@ -119,6 +121,7 @@ export function defineLesson<Words extends object>({
       needs: [],
       also: [],
       env: {},
+      takesLong: false,
       startsProgram: role === 'listens',
       ...spec,
       id,

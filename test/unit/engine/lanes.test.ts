@@ -8,8 +8,8 @@ function queue(width: number) {
   const enter = lanes(width);
   const inside: string[] = [];
   const leave = new Map<string, () => void>();
-  const ask = (name: string) => {
-    void enter().then((left) => {
+  const ask = (name: string, isInHurry?: boolean) => {
+    void enter(isInHurry).then((left) => {
       inside.push(name);
       leave.set(name, left);
     });
@@ -28,6 +28,18 @@ test('so many are let through as there are lanes, the others in the order in whi
   leave('a');
   await turn();
   expect(inside).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('whoever is in a hurry comes before all who wait, and not before others in a hurry', async () => {
+  const { inside, ask, leave } = queue(1);
+  for (const name of ['a', 'b']) ask(name);
+  for (const name of ['c', 'd']) ask(name, true);
+  for (const name of ['a', 'c', 'd']) {
+    await turn();
+    leave(name);
+  }
+  await turn();
+  expect(inside).toEqual(['a', 'c', 'd', 'b']);
 });
 
 test('whoever leaves twice makes room for one only', async () => {

@@ -94,6 +94,35 @@ describe('needs', () => {
     expect(order).toEqual(['a', 'b']);
   });
 
+  test('while what it needs only lingers, a check is on, and passes when that has passed', async () => {
+    const second = gate();
+    const lesson = aLesson(
+      aCheck('a'),
+      aCheck('b', { needs: ['a'], run: () => Promise.resolve(second.open()) }),
+    );
+    const settle = ({ id }: { id: string }) => (id === 'a' ? second.opened : undefined);
+    const { verdicts } = await run(lesson, {}, new FakeBackstage({ settle }));
+    expect(verdicts).toEqual(['a passed', 'b passed']);
+  });
+
+  test('what needs a check that fails while it lingers is skipped, though it had begun', async () => {
+    const second = gate();
+    const lesson = aLesson(
+      aCheck('a'),
+      aCheck('b', { needs: ['a'], run: () => Promise.resolve(second.open()) }),
+      aCheck('c', { needs: ['b'] }),
+    );
+    const settle = async ({ id }: { id: string }) => {
+      if (id !== 'a') return;
+      await second.opened;
+      throw new CheckFailed(silent);
+    };
+    const backstage = new FakeBackstage({ settle });
+    const { verdicts } = await run(lesson, {}, backstage);
+    expect(verdicts).toEqual(['a failed', 'b skipped because of a', 'c skipped because of a']);
+    expect([...backstage.left].sort()).toEqual([...backstage.opened].sort());
+  });
+
   test('only what is asked for runs, and what it needs counts as passed', async () => {
     const lesson = aLesson(aCheck('a', { run: fails }), aCheck('b', { needs: ['a'] }), aCheck('c'));
     const { verdicts, events } = await run(lesson, { only: ['b'] });
