@@ -712,7 +712,7 @@ async function hearsAll(server: Speaker, lines: readonly string[]) {
       const unwanted = {
         described: {
           en: 'a request without a number of its own as its id',
-          'zh-CN': '没有自己的数字编号的请求',
+          'zh-CN': '编号缺失、不是数字或者重复的请求',
         },
       };
       const received = JSON.stringify(request);
