@@ -457,12 +457,12 @@ export default defineLesson({
       needs: ['stalls'],
       hints: {
         en: [
-          'What would have to be so that there is no second small segment at all?',
+          'In this mode, in how many pieces is an answer handed to the system: in two, in one, or not at all, as after a cork() without uncork()?',
           'socket.cork() keeps what is written, and socket.uncork() hands all of it over at once. Or put the two together before you write.',
-          "socket.cork(); answer(socket, question); socket.uncork(); when MODE is 'one-write'.",
+          "When MODE is 'one-write': socket.cork(); answer(socket, question); socket.uncork();",
         ],
         'zh-CN': [
-          '要怎样才能根本没有第二个小的报文段？',
+          '在这个模式下，一个回答分几次交给系统：两次、一次，还是一次也没有（cork() 之后没有 uncork()）？',
           'socket.cork() 把写入的内容留住，socket.uncork() 一次全部交出去。或者在写之前把两部分合在一起。',
           "MODE 是 'one-write' 时：socket.cork(); answer(socket, question); socket.uncork();",
         ],

@@ -229,13 +229,13 @@ export default defineLesson({
         en: [
           'How does the other side know where your message ends?',
           'Four bytes before each body say how long it is: in bytes, not in characters, and the most significant byte first.',
-          'const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length): then write both.',
+          'const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length): then both in one write, with Buffer.concat().',
           "An answer is { kind: 'answer', id, text: text.toUpperCase() }, with the id of its own request, after setTimeout(..., afterMs ?? 0).",
         ],
         'zh-CN': [
           '对方怎么知道你的一条消息到哪里为止？',
           '每个帧体前面的 4 个字节说明它有多长：数的是字节，不是字符；高位字节在前。',
-          'const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length)；然后两者都写出去。',
+          'const body = Buffer.from(JSON.stringify(message)); const length = Buffer.alloc(4); length.writeUInt32BE(body.length)；然后用 Buffer.concat() 合起来，一次写出。',
           "回答是 { kind: 'answer', id, text: text.toUpperCase() }，编号就是那个请求的编号；用 setTimeout(..., afterMs ?? 0) 等到时间。",
         ],
       },
@@ -341,7 +341,7 @@ export default defineLesson({
           await mallory.client.isEnded({
             after: {
               en: `MAX_FRAME was ${most}, and ${mallory.name} announced a body of ${length} bytes`,
-              'zh-CN': `MAX_FRAME 为 ${most}，${mallory.name} 宣告帧体长 ${length} 字节`,
+              'zh-CN': `MAX_FRAME 为 ${most}，${mallory.name} 发来的长度是 ${length} 字节`,
             },
           });
         }
@@ -455,7 +455,7 @@ export default defineLesson({
         ],
         'zh-CN': [
           '让你停下的时候，还有三个请求正在处理。谁还在等谁？',
-          'server.close() 不再让新人进来，已有的连接它不管。每个连接在写出最后一个回答之后才可以结束：数着它们。',
+          'server.close() 不再接受新的连接，已有的连接它不管。每个连接在写出最后一个回答之后才可以结束：数着它们。',
           'end() 先发完等待的内容，再发 FIN；destroy() 和 process.exit() 会把它们丢掉。',
           "process.once('SIGTERM', () => { draining = true; server.close(); for (const connection of connections) endIfDone(connection); })；每写出一个回答，再调用一次 endIfDone。",
         ],
@@ -489,16 +489,16 @@ export default defineLesson({
       program: 'client',
       hints: {
         en: [
-          'Twenty lines are typed at once. What does your client wait for before it sends the second?',
+          'Twenty lines are typed at once. What does your client wait for before it sends the second? And what for before it hangs up?',
           'For nothing: it gives each line an id and remembers which text has which. An answer brings the id back.',
           'const unanswered = new Map(); on a line: unanswered.set(id, text); on an answer: console.log(`${unanswered.get(id)}: ${text}`); unanswered.delete(id)',
-          "The end of the input is not the end of the answers: end the connection when readline has emitted 'close' and the Map is empty.",
+          "The end of the input is not the end of the answers: end the connection when readline has emitted 'close' and the Map is empty. clearInterval() on the socket’s 'close', or the heartbeat keeps the program running.",
         ],
         'zh-CN': [
-          '一下子输入了二十行。你的客户端在发第二行之前，等的是什么？',
+          '一下子输入了二十行。你的客户端在发第二行之前，等的是什么？挂断之前，等的又是什么？',
           '什么也不用等：给每一行一个编号，记住哪个编号是哪段内容。回答会把编号带回来。',
           'const unanswered = new Map()；来一行时：unanswered.set(id, text)；来一个回答时：console.log(`${unanswered.get(id)}: ${text}`); unanswered.delete(id)',
-          "输入结束并不等于回答都到了：等 readline 触发了 'close'，并且 Map 也空了，再结束连接。",
+          "输入结束并不等于回答都到了：等 readline 触发了 'close'，并且 Map 也空了，再结束连接。socket 触发 'close' 时要 clearInterval()，否则心跳会让程序一直运行。",
         ],
       },
       async run({ listen, startsClient, meets, random, inPieces }) {
@@ -714,7 +714,7 @@ async function hearsAll(server: Speaker, lines: readonly string[]) {
       const unwanted = {
         described: {
           en: 'a request without a number of its own as its id',
-          'zh-CN': '没有自己的数字编号的请求',
+          'zh-CN': '编号缺失、不是数字或者重复的请求',
         },
       };
       const received = JSON.stringify(request);

@@ -119,7 +119,7 @@ function tooLong(bytes: Buffer): Text {
   const length = bytes.readUInt32BE();
   return {
     en: `the bytes ${shown}, which announce a body of ${length} bytes`,
-    'zh-CN': `字节 ${shown}，它们宣告的帧体长 ${length} 字节`,
+    'zh-CN': `字节 ${shown}，作为长度就是 ${length} 字节`,
   };
 }
 
@@ -134,6 +134,6 @@ function unfinished(bytes: Buffer): Text {
   const body = bytes.subarray(headerBytes).toString();
   return {
     en: `${came} of ${length} announced bytes: ${body}`,
-    'zh-CN': `宣告的 ${length} 字节只来了 ${came} 个：${body}`,
+    'zh-CN': `长 ${length} 字节的帧体，只来了 ${came} 个：${body}`,
   };
 }

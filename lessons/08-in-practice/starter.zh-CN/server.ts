@@ -9,7 +9,7 @@ const port = Number(process.env['PORT'] ?? 8080);
 
 function answer(socket: net.Socket, request: Message): void {
   console.log('asked', request);
-  // TODO 5 (frames)：用同样的编号回答，文本改成大写。请求里有 `afterMs` 时，就晚这么久再回答：
+  // TODO 3 (frames)：用同样的编号回答，内容改成大写。请求里有 `afterMs` 时，就晚这么多毫秒再回答：
   //   这段时间里，其他请求怎么办？
   send(socket, { kind: 'answer' });
 }
@@ -22,6 +22,6 @@ const server = net.createServer((socket) => {
 });
 
 // 想得到星：
-// TODO (drains)：收到 SIGTERM 之后，还让谁进来，谁还在等回答，每条连接什么时候才能结束？
+// TODO (drains)：收到 SIGTERM 之后，还让谁进来，谁还在等回答，每个连接什么时候才能结束？
 
 server.listen(port, host, () => console.log('listening on', server.address()));

@@ -1,8 +1,8 @@
 // What both programs do with a connection. So far it finds no message in what arrives.
 // The text of the lesson tells the whole story: `npx workshop read 08-in-practice`.
 //
-// Begin here, go on with the server, then with the client: the steps have numbers, and
-// `npx workshop verify 08-in-practice` says after each one how far you are.
+// Begin here, do step 3 in the server, come back, and then write the client: the steps have numbers,
+// in the order of the checks, and `npx workshop verify 08-in-practice` says how far you are.
 
 import type net from 'node:net';
 
@@ -28,17 +28,17 @@ export function converse(socket: net.Socket, hear: (message: Message) => void): 
     // TODO 2 (frames): How long is the body of the first frame in this chunk, and where does it begin?
     //   Put it into `bodies`.
 
-    // TODO 3 (split-frames): And if the chunk holds only half of it? Or three frames? What do you
+    // TODO 4 (split-frames): And if the chunk holds only half of it? Or three frames? What do you
     //   have to keep until the next chunk, and how often do you have to look?
 
-    // TODO 4 (too-long): Which length is too much? (MAX_FRAME in the environment; 65536 is a fine
+    // TODO 5 (too-long): Which length is too much? (MAX_FRAME in the environment; 65536 is a fine
     //   default.) When do you know it, and what do you do about it?
 
     for (const body of bodies) hear(JSON.parse(body.toString()) as Message);
   });
 
-  // TODO 6 (heartbeat): Who answers a ping, and when? And who sends one, every HEARTBEAT_MS?
-  //   What becomes of the timer when the connection is closed?
+  // TODO 6 (heartbeat): Who answers a ping, and when? And who sends one, every HEARTBEAT_MS (5000
+  //   is a fine default)? What becomes of the timer when the connection is closed?
 
   // TODO 7 (dead-peer): How do you notice that nothing has come for three heartbeats? What counts
   //   as a sign of life? And what do you do then?

@@ -9,7 +9,7 @@ const port = Number(process.env['PORT'] ?? 8080);
 
 function answer(socket: net.Socket, request: Message): void {
   console.log('asked', request);
-  // TODO 5 (frames): Answer with the same id, and the text in capitals. With `afterMs` in the
+  // TODO 3 (frames): Answer with the same id, and the text in capitals. With `afterMs` in the
   //   request, so much later: what do the other requests do meanwhile?
   send(socket, { kind: 'answer' });
 }

@@ -107,6 +107,8 @@ describe.for(cases)('the text of %s in %s', ([id, lang]) => {
       .filter((program) => program !== undefined);
     for (const program of programs) {
       expect(transformSync(program.replaceAll('\\"', '"')).warnings).toEqual([]);
+      // Between double quotes, bash and zsh look a `!` up in what was typed before.
+      expect(program).not.toContain('!');
     }
   });
 
