@@ -734,6 +734,11 @@ async function finishes(client: Program, server: Speaker, line: string, answer: 
     en: 'the input had ended before this was answered',
     'zh-CN': '在得到回答之前，输入已经结束',
   };
+  // Who has ended its side cannot answer a ping. The end of the input may reach it a little later than the first one.
+  for (let times = 1; times <= 2; times += 1) {
+    server.says(ping);
+    await server.hears(pong, { after });
+  }
   server.says({ kind: 'answer', id, text: answer });
   await client.prints({ text: `${line}: ${answer}` }, { after });
   const done = {

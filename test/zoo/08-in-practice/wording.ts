@@ -62,8 +62,10 @@ export default {
     'The client ended with exit status 1 at pipelined.chunk-is-a-frame.ts:… when it should have gone on running: RangeError …',
   'pipelined.in-order.ts':
     'The client should have printed "…: …" on standard output, but printed "…". Just before: the answers came in the opposite order.',
-  'pipelined.leaves-with-the-input.ts':
+  'pipelined.forgets-with-the-input.ts':
     'The client should have printed "…: …" on standard output, but printed nothing more. Just before: the input had ended before this was answered.',
+  'pipelined.leaves-with-the-input.ts':
+    'The client ended the connection while the server was waiting for a pong. Just before: the input had ended before this was answered.',
   'pipelined.never-ends.ts':
     'The client should have ended its side of the connection, but that was still open after … s. Just before: the input had ended, and everything was answered.',
   'pipelined.no-pong.ts':

@@ -81,6 +81,5 @@ input.on('line', (text) => {
 });
 input.on('close', () => {
   hasInput = false;
-  unanswered.clear();
   socket.end();
 });
