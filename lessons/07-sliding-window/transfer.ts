@@ -113,6 +113,11 @@ export class Transfer implements Traffic {
     return this.#complete > this.count;
   }
 
+  /** It has answered the FIN, whether that arrives or not. */
+  get isAnswered(): boolean {
+    return this.#acked > this.count;
+  }
+
   /** The sender knows as much. */
   get isOver(): boolean {
     return this.#ackArrived > this.count;

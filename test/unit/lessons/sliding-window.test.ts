@@ -58,7 +58,6 @@ describe('a datagram', () => {
 
   test.each([
     ['too short', Buffer.from('D123')],
-    ['data without bytes', numbered('D', 1)],
     ['a FIN with bytes', numbered('F', 1, Buffer.from('x'))],
     ['an ACK with half a number', numbered('A', 1, Buffer.from('123'))],
     ['something else', numbered('X', 1)],
@@ -85,6 +84,8 @@ describe('a transfer', () => {
     ['other bytes', [numbered('D', 1, partOf(file, 0))], /DATA 1 to carry the bytes 1024 to 2047/],
     ['too few bytes', [numbered('D', 1, partOf(file, 1).subarray(0, 9))], /found 9 bytes\.$/],
     ['a packet too many', [numbered('D', 3, Buffer.from('x'))], /DATA 2 to be the last.*DATA 3/],
+    ['a packet without bytes', [numbered('D', 1)], /bytes 1024 to 2047 of FILE; found 0 bytes/],
+    ['an empty packet at the end', [numbered('D', 3)], /DATA 2 to be the last.*DATA 3/],
     ['a FIN of another number', [numbered('F', 2)], /expected FIN 3.*found FIN 2/],
     ['an ACK', [ackOf(1)], /begins with D/],
     ['a packet beyond the window', [data(0), data(2)], /nothing beyond DATA 1 .*found DATA 2/],
@@ -113,6 +114,15 @@ describe('a transfer', () => {
     expect(flawOf(transfer)).toBe('none after 3');
     expect(transfer.heard).toBe(2);
   });
+});
+
+test('a receiver has answered the FIN also when its answer is lost', () => {
+  const { transfer, sends, answers } = aTransfer((packet) => (packet.type === 'ack' ? [] : [0]));
+  sends(data(0), data(1), data(2), fin);
+  answers(ackOf(3));
+  expect(transfer.isAnswered).toBe(false);
+  answers(ackOf(4));
+  expect([transfer.isAnswered, transfer.isOver]).toEqual([true, false]);
 });
 
 describe('what is drawn', () => {
