@@ -103,6 +103,20 @@ export const leftTooEarly = (who: 'sender' | 'receiver', count: number) =>
     { en: 'that it had ended by then', 'zh-CN': '它在那之前就结束了' },
   );
 
+/** It has ended, and its answer to the FIN has never come out. */
+export const leftUnanswered = (count: number) =>
+  complaint(
+    'receiver',
+    {
+      en: `ACK ${count + 1} in answer to the FIN, and a second more in case the FIN comes again`,
+      'zh-CN': `用 ACK ${count + 1} 回答 FIN，再停留一秒，以防 FIN 又来一次`,
+    },
+    {
+      en: 'that it had ended without this answer: what send() has not passed on yet, close() drops',
+      'zh-CN': '没有回答就结束了：send() 还没发出去的，会被 close() 丢掉',
+    },
+  );
+
 export function otherBytes(number: number, size: number, foundSize: number, wrongAt: number) {
   const from = number * payloadBytes;
   const described = {

@@ -21,7 +21,7 @@ export function parse(datagram: Uint8Array): Packet | undefined {
   const bytes = datagram.subarray(headerBytes);
   switch (String.fromCharCode(view.getUint8(0))) {
     case 'D':
-      return bytes.length > 0 ? { type: 'data', number, bytes } : undefined;
+      return { type: 'data', number, bytes };
     case 'F':
       return bytes.length === 0 ? { type: 'fin', number } : undefined;
     case 'A': {

@@ -16,10 +16,13 @@ const oneIn = (random: Random, chances: number) => random.int(1, chances) === 1;
 
 export const nothingWrong: Rule = () => passes;
 
-/** How often each packet is lost before it gets through: one in ten once, one of these twice. At least one is lost. */
+/** One of those up to this number is lost, so that it is seen among the first that are drawn. */
+const unluckyUpTo = 15;
+
+/** How often each packet is lost before it gets through: one in ten once, one of these twice. */
 function lossesOf(count: number, random: Random): readonly number[] {
   const losses = many(count, () => (oneIn(random, 10) ? (oneIn(random, 10) ? 2 : 1) : 0));
-  const unlucky = random.int(1, count - 2);
+  const unlucky = random.int(1, unluckyUpTo);
   return losses.map((times, number) => (number === unlucky ? Math.max(1, times) : times));
 }
 

@@ -15,7 +15,14 @@ interface Known {
   sent: number;
   lost: number;
   arrived: boolean;
+  /** The sender has been told that it has arrived. */
+  acknowledged: boolean;
 }
+
+type Ack = Extract<Packet, { readonly type: 'ack' }>;
+
+/** So many packets are drawn: each has a row of its own in a terminal. */
+const drawn = 20;
 
 type Point = readonly [atMs: number, number: number];
 
@@ -52,7 +59,7 @@ export class Transfer implements Traffic {
     this.#rule = rule;
     this.#window = window;
     this.count = packetsIn(file);
-    const unknown = (): Known => ({ sent: 0, lost: 0, arrived: false });
+    const unknown = (): Known => ({ sent: 0, lost: 0, arrived: false, acknowledged: false });
     this.#known = Array.from({ length: this.count + 1 }, unknown);
   }
 
@@ -73,9 +80,9 @@ export class Transfer implements Traffic {
     const packet = parse(datagram);
     if (this.#flaw) return;
     if (packet?.type === 'ack') {
+      this.#hears(packet, atMs);
       if (packet.below <= this.#ackArrived) return;
       this.#ackArrived = packet.below;
-      this.#dots.acked.push([this.#since(atMs), packet.below - 1]);
     } else {
       const known = packet && this.#known[packet.number];
       this.#unanswered = packet && labelOf(packet);
@@ -104,6 +111,11 @@ export class Transfer implements Traffic {
   /** The receiver has all of it, and knows that it is all. */
   get isWhole(): boolean {
     return this.#complete > this.count;
+  }
+
+  /** It has answered the FIN, whether that arrives or not. */
+  get isAnswered(): boolean {
+    return this.#acked > this.count;
   }
 
   /** The sender knows as much. */
@@ -157,19 +169,35 @@ export class Transfer implements Traffic {
     return complaints.notSentAgain(name, next.arrived ? 0 : next.sent, waitedMs);
   }
 
-  /** What was sent, lost, sent again and acknowledged, over time. */
+  /** What became of the first packets, over time: of all of them nobody would see the timers, nor the window. */
   chart(): DotChart {
     const { sent, acked, again, lost } = this.#dots;
+    const first = (points: readonly Point[]) => points.filter(([, number]) => number < drawn);
     return {
-      title: { en: 'the packets on the link', 'zh-CN': '链路上的数据包' },
+      title: {
+        en: `the first ${drawn} packets on the link`,
+        'zh-CN': `链路上的前 ${drawn} 个包`,
+      },
       unit: { en: 'number of the packet', 'zh-CN': '包的编号' },
       dots: [
-        { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: sent },
-        { mark: '+', name: { en: 'acknowledged', 'zh-CN': '确认' }, points: acked },
-        { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: lost },
-        { mark: 'o', name: { en: 'sent again', 'zh-CN': '重发' }, points: again },
+        { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: first(sent) },
+        { mark: '+', name: { en: 'acknowledged', 'zh-CN': '确认' }, points: first(acked) },
+        { mark: 'o', name: { en: 'sent again', 'zh-CN': '重发' }, points: first(again) },
+        { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: first(lost) },
       ],
     };
+  }
+
+  /** Notes each packet when the sender hears of it for the first time: below the number of an ACK, or in its list. */
+  #hears({ below, beyond }: Ack, atMs: number) {
+    const before = this.#ackArrived;
+    const inOrder = Array.from({ length: Math.max(0, below - before) }, (_, n) => before + n);
+    for (const number of [...inOrder, ...beyond]) {
+      const known = this.#known[number];
+      if (!known || known.acknowledged) continue;
+      known.acknowledged = true;
+      this.#dots.acked.push([this.#since(atMs), number]);
+    }
   }
 
   get #ofTheFile(): readonly Known[] {

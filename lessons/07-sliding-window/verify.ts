@@ -3,7 +3,14 @@ import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Link } from '../../runner/lesson/link.ts';
 import type { Program, ScratchFile, Stage } from '../../runner/lesson/stage.ts';
 import { hasNoStackTrace } from '../shared/complaints.ts';
-import { leftTooEarly, noMessage, notSent, otherFile, windowNotFilled } from './complaints.ts';
+import {
+  leftTooEarly,
+  leftUnanswered,
+  noMessage,
+  notSent,
+  otherFile,
+  windowNotFilled,
+} from './complaints.ts';
 import { payloadBytes } from './packets.ts';
 import { losesBothWays, losesData, nothingWrong, repeatsAndReorders } from './rules.ts';
 import { Transfer, type Rule } from './transfer.ts';
@@ -124,7 +131,7 @@ const sees = ({ link, transfer }: Running, isSeen: () => boolean, withinMs = sta
 const tooBusy = () =>
   new CannotTell({
     en: 'this machine is too busy: the link itself was late, so that timers ran out in vain',
-    'zh-CN': '这台机器太忙：链路自己就晚了，定时器因此白白到时',
+    'zh-CN': '这台机器太忙：链路自己就晚了，定时器因此白白超时',
   });
 
 /** What is a matter of time proves nothing on a machine that is too busy. */
@@ -152,7 +159,8 @@ function whyItStands({ sender, receiver, transfer }: Running, quietMs: number): 
   else if (senders) return endedInTheMiddle(senders);
   else if (receivers?.status === 0 && transfer.isWhole) {
     receiver.mayEnd();
-    return leftTooEarly('receiver', transfer.count);
+    const { count, isAnswered } = transfer;
+    return isAnswered ? leftTooEarly('receiver', count) : leftUnanswered(count);
   }
   return transfer.whyItStands(quietMs);
 }
@@ -208,13 +216,13 @@ export default defineLesson({
       hints: {
         en: [
           'Which five bytes does each datagram begin with, and who has to answer whom with what before the next packet goes out?',
-          'Cut FILE into pieces of 1024 bytes and number them from 0. The receiver answers each datagram with A and the number that it wants next. After the last piece comes the FIN, which has a number of its own.',
+          'Cut FILE into pieces of 1024 bytes and number them from 0. The receiver answers each datagram with A and the number that it wants next. After the last piece comes the FIN, which has a number of its own. When it is acknowledged the sender ends, and the receiver a second later.',
           "header.write('D'); header.writeUInt32BE(number, 1); socket.send(Buffer.concat([header, file.subarray(number * 1024, (number + 1) * 1024)]), port, host)",
           "In the receiver: if (number === next) { out.write(datagram.subarray(5)); next += 1; } and then always the answer: 'A' with next, to rinfo.port and rinfo.address.",
         ],
         'zh-CN': [
           '每个数据报开头的五个字节是什么？下一个包发出之前，谁要用什么回答谁？',
-          '把 FILE 切成 1024 字节的块，从 0 开始编号。receiver 对每个数据报都回答 A 和它接下来要的编号。最后一块之后是 FIN，它有自己的编号。',
+          '把 FILE 切成 1024 字节的块，从 0 开始编号。receiver 对每个数据报都回答 A 和它接下来要的编号。最后一块之后是 FIN，它有自己的编号。FIN 得到确认，发送方就结束；接收方再过一秒也结束。',
           "header.write('D'); header.writeUInt32BE(number, 1); socket.send(Buffer.concat([header, file.subarray(number * 1024, (number + 1) * 1024)]), port, host)",
           "在 receiver 里：if (number === next) { out.write(datagram.subarray(5)); next += 1; }，然后总是回答：'A' 加上 next，发往 rinfo.port 和 rinfo.address。",
         ],
@@ -235,14 +243,14 @@ export default defineLesson({
       needs: ['complete'],
       hints: {
         en: [
-          'A packet is lost, or the acknowledgement of it: what does the sender see in either case? And the receiver, when the second half of a pair comes first?',
+          'A packet is lost, or the acknowledgement of it: what does the sender see in either case? And the receiver, when a later packet comes first?',
           'The sender sees nothing, so it needs a timer for what is not acknowledged, and sends it again: within 300 ms, the FIN too. The receiver answers whatever comes, also what it has got before, and asks for the first number that is missing.',
           'timers.set(number, setTimeout(send, 100, number)): and clearTimeout when an acknowledgement covers that number.',
           'The last ACK can be lost like any other. The receiver stays for a second after the last datagram, and answers a FIN that comes again: timer = setTimeout(finish, 1000), anew for each datagram.',
         ],
         'zh-CN': [
           '包丢了，或者它的确认丢了：这两种情况下，发送方各看到什么？而接收方，如果后面的包先到了呢？',
-          '发送方什么也看不到，所以要为没有被确认的包设一个定时器，到时重发：在 300 毫秒之内，FIN 也一样。接收方对每个到来的数据报都回答，包括已经收过的，并要求第一个缺少的编号。',
+          '发送方什么也看不到，所以要为没有被确认的包设一个定时器，超时就重发：在 300 毫秒之内，FIN 也一样。接收方对每个到来的数据报都回答，包括已经收过的，并要求第一个缺少的编号。',
           'timers.set(number, setTimeout(send, 100, number))；当确认覆盖了这个编号时 clearTimeout。',
           '最后一个 ACK 和别的一样会丢。receiver 在最后一个数据报之后再停留一秒，回答再次到来的 FIN：timer = setTimeout(finish, 1000)，每个数据报都重新计时。',
         ],
@@ -299,7 +307,7 @@ export default defineLesson({
       needs: ['loss'],
       hints: {
         en: [
-          'How many packets does your sender send before the first acknowledgement comes? Which number may it send at the most, when all below `base` is acknowledged?',
+          'How many packets does your sender send before the first acknowledgement comes? When all below `base` is acknowledged, what is the highest number that it may send?',
           'Everything from base up to, not including, base + WINDOW may be on the way. An acknowledgement moves base on, and as much as it has moved may go out anew.',
           'while (next < packets.length && next < base + window) { send(next); next += 1; }: once at the start, and after each acknowledgement.',
         ],
@@ -358,7 +366,7 @@ export default defineLesson({
         'zh-CN': [
           '一个窗口里丢了一个包，到了七个。你的接收方拿这七个怎么办？发送方又怎样得知它们到了？',
           '接收方留下来得太早的包，并在每个 ACK 里列出它们：在它接下来要的编号之后，每个已到的编号占四个字节。发送方为每个包各设一个定时器，包被列出时就停掉它。',
-          'for (let at = 5; at < ack.length; at += 4) arrived(ack.readUInt32BE(at))；其中 arrived() 清除那个包的定时器。某个定时器到时，只重发那一个包。',
+          'for (let at = 5; at < ack.length; at += 4) arrived(ack.readUInt32BE(at))；其中 arrived() 清除那个包的定时器。某个定时器超时，只重发那一个包。',
           '定时器设多久？链路一来一回是 10 毫秒；等不到 50 毫秒的人，会重发还在路上的包。',
         ],
       },

@@ -1,36 +1,52 @@
 import { endOf, highestOf, type DotChart } from '../lesson/chart.ts';
 import type { Lang } from '../lesson/text.ts';
 import { fit } from './lanes.ts';
-import { columnsIn, timesBelow } from './time-axis.ts';
+import { columnsIn, ticksTo, timeTicks } from './time-axis.ts';
 
-const rows = 12;
+const mostRows = 20;
+/** So far apart stand the figures on the left at least, and the times below. */
+const rowsApart = 4;
+const columnsApart = 9;
 
 /** What the marks stand for, on one line. */
-export const legendOf = ({ dots }: DotChart, lang: Lang) =>
-  dots.map(({ mark, name }) => `${mark} ${name[lang]}`).join('  ');
+export const legendOf = ({ dots }: DotChart, lang: Lang, between = '  ') =>
+  dots.map(({ mark, name }) => `${mark} ${name[lang]}`).join(between);
 
-/** Where a figure from 0 to `most` stands among so many equal places. */
-const placeOf = (value: number, most: number, places: number) =>
-  most === 0 ? 0 : Math.min(places - 1, Math.floor((value / most) * places));
+/** The axis with its ticks, and below it the time of each. */
+function timeAxis(ticks: readonly number[], columnOf: (atMs: number) => number): string[] {
+  const last = ticks.at(-1) ?? 0;
+  const columns = ticks.map(columnOf);
+  const axis = Array.from({ length: columnOf(last) + 1 }, (_, column) =>
+    columns.includes(column) ? '┬' : '─',
+  );
+  const times = ticks.slice(0, -1).reduce((line, tick) => line.padEnd(columnOf(tick)) + tick, '');
+  return [axis.join(''), times + `${last} ms`.padStart(axis.length - times.length)];
+}
 
-/** Single things as marks in a grid, the highest figure at the edge, and what they stand for. */
+/** Single things as marks in a grid, a row for each figure where there are few, and what they stand for. */
 export function drawDots(chart: DotChart, width: number, lang: Lang): string[] {
   const most = highestOf(chart);
-  const end = endOf(chart);
+  const rows = Math.min(mostRows, most + 1);
+  const rowOf = (value: number) => Math.floor((value * rows) / (most + 1));
+  const named = ticksTo(most, rows / rowsApart).filter((figure) => figure <= most);
+  const labels = new Map(named.map((figure) => [rowOf(figure), `${figure}`]));
   const margin = `${most}`.length + 1;
   const count = columnsIn(width - margin - 2);
+  const ticks = timeTicks(endOf(chart), Math.max(1, Math.floor(count / columnsApart)));
+  const end = ticks.at(-1) ?? 1;
+  const columnOf = (atMs: number) => Math.floor((atMs * (count - 1)) / end);
   const grid = Array.from({ length: rows }, () => Array.from({ length: count }, () => ' '));
   for (const { mark, points } of chart.dots) {
     for (const [atMs, value] of points) {
-      const row = grid[rows - 1 - placeOf(value, most, rows)];
-      if (row) row[placeOf(atMs, end, count)] = mark;
+      const row = grid[rowOf(value)];
+      if (row) row[columnOf(atMs)] = mark;
     }
   }
-  const lines = grid.map((cells, index) => {
-    const label = index === 0 ? `${most}` : index === rows - 1 ? '0' : '';
-    return `${label.padStart(margin - 1)} ┤${cells.join('')}`.trimEnd();
-  });
+  const lines = grid.map((cells, row) =>
+    `${(labels.get(row) ?? '').padStart(margin - 1)} ┤${cells.join('')}`.trimEnd(),
+  );
+  const [axis = '', times = ''] = timeAxis(ticks, columnOf);
   const edge = ' '.repeat(margin);
-  const axis = `${edge}└${'─'.repeat(count)}`;
-  return [...lines, axis, `${edge} ${timesBelow(count, end)}`, fit(legendOf(chart, lang), width)];
+  const below = [`${edge}└${axis}`, `${edge} ${times}`, fit(legendOf(chart, lang), width)];
+  return [...lines.reverse(), ...below];
 }

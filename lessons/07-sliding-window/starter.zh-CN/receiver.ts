@@ -15,13 +15,13 @@ socket.on('message', (datagram, sender) => {
   const number = datagram.readUInt32BE(1);
   console.log(`${letter} ${number} from ${sender.address}:${sender.port}`);
 
-  // TODO 2 (complete)：接下来要的是几号？来的正是它吗？是，就写入它的字节（头五个除外），
+  // TODO 1 (complete)：接下来要的是几号？来的正是它吗？是，就写入它的字节（头五个除外），
   // 然后要下一个。无论来的是几号，都要回答到它来的地方：字母 A，加上接下来要的编号。
 
   // TODO 5 (loss, disorder)：这一个以前来过：要写入吗？要回答吗？
   // 这一个来得太早：现在能写入吗？可以让它在哪里等？
 
-  // TODO 7 (complete, loss)：FIN 一到，就全齐了。把收到的字节数打印出来。最后一个回答
+  // TODO 7 (complete, loss)：轮到 FIN，就全齐了。把收到的字节数打印出来。最后一个回答
   // 也会像别的一样丢掉，那么什么时候才能结束？（最后一个数据报之后一秒。）
 });
 

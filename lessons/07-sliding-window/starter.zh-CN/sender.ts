@@ -1,8 +1,9 @@
 // 发送方。它发出文件的第一段，不等回答就结束。
 // 来龙去脉都在课文里：`npx workshop read 07-sliding-window`。
 //
+// 随便拿一个文件放在旁边，取名 `file`。
 // 在一个终端里运行你的接收方：`npx workshop run 07-sliding-window receiver`，
-// 在另一个终端里运行这个发送方：`FILE=package.json npx workshop run 07-sliding-window sender`
+// 在另一个终端里运行这个发送方：`npx workshop run 07-sliding-window sender`
 //
 // 按编号一步一步来，有时在这里，有时在接收方那里；每做完一步，
 // `npx workshop verify 07-sliding-window` 会告诉你走到了哪里。
@@ -25,7 +26,7 @@ function packet(letter: string, number: number, bytes: Buffer) {
   return Buffer.concat([header, bytes]);
 }
 
-// TODO 1 (complete)：这个文件要分成多少个包？7 号包里是哪些字节？
+// TODO 2 (complete)：这个文件要分成多少个包？7 号包里是哪些字节？
 // 最后一个包之后是 FIN：字母 F，下一个编号，后面没有字节。
 
 // TODO 3 (complete)：下一个包什么时候发？先一次只发一个：发出去，等到有回答要下一个编号

@@ -16,15 +16,16 @@ socket.on('message', (datagram, sender) => {
   const number = datagram.readUInt32BE(1);
   console.log(`${letter} ${number} from ${sender.address}:${sender.port}`);
 
-  // TODO 2 (complete): Which number do we want next? Is it this one? Then write its bytes (all but
+  // TODO 1 (complete): Which number do we want next? Is it this one? Then write its bytes (all but
   // the first five), and want the next one. In any case answer to where it came from: the letter A,
   // and the number that we want next.
 
   // TODO 5 (loss, disorder): It has come before: must it be written, and must it be answered? It is
   // too early: may it be written now? Where could it wait?
 
-  // TODO 7 (complete, loss): With the FIN we have everything. Print how many bytes that was. When may
-  // we end, if our last answer can be lost like any other? (A second after the last datagram.)
+  // TODO 7 (complete, loss): When it is the turn of the FIN, we have everything. Print how many bytes
+  // that was. When may we end, if our last answer can be lost like any other? (A second after the
+  // last datagram.)
 });
 
 // For the star:

@@ -1,8 +1,9 @@
 // The sender. It sends the first piece of the file, and ends without waiting for an answer.
 // The text of the lesson tells the whole story: `npx workshop read 07-sliding-window`.
 //
-// Let your receiver run in one terminal, `npx workshop run 07-sliding-window receiver`, and this
-// sender in a second one: `FILE=package.json npx workshop run 07-sliding-window sender`
+// Put any file beside this one and call it `file`. Let your receiver run in one terminal,
+// `npx workshop run 07-sliding-window receiver`, and this sender in a second one:
+// `npx workshop run 07-sliding-window sender`
 //
 // Take the steps in the order of their numbers, now here, now in the receiver, and
 // `npx workshop verify 07-sliding-window` says after each one how far you are.
@@ -25,7 +26,7 @@ function packet(letter: string, number: number, bytes: Buffer) {
   return Buffer.concat([header, bytes]);
 }
 
-// TODO 1 (complete): How many packets does the file make, and which bytes are in number 7? After the
+// TODO 2 (complete): How many packets does the file make, and which bytes are in number 7? After the
 // last one comes the FIN: the letter F, the next number, and no bytes.
 
 // TODO 3 (complete): When does the next packet go out? Begin with one at a time: send it, wait until an

@@ -70,8 +70,18 @@ export const drawingStyle = html`<style>
     font-family: system-ui, sans-serif;
     color: var(--quiet);
   }
-  .plot .axis {
+  .plot .axis,
+  .plot .grid {
     stroke: var(--line);
+  }
+  .plot .grid {
+    stroke-width: 0.5;
+  }
+  .plot .dots text {
+    font: 600 14px var(--mono);
+  }
+  .plot .dots-0 text {
+    font-size: 20px;
   }
   .plot .curve {
     color: var(--accent);
@@ -98,10 +108,10 @@ export const drawingStyle = html`<style>
     color: var(--accent);
   }
   .plot .dots-2 text {
-    color: var(--failed);
+    color: var(--ink);
   }
   .plot .dots-3 text {
-    color: var(--ink);
+    color: var(--failed);
   }
   .plot path.limit {
     stroke-dasharray: 6 4;

@@ -4,9 +4,19 @@ import type { Lang } from '../../lesson/text.ts';
 import { html, type Html } from './html.ts';
 import { pageWords } from './texts.ts';
 
-const plotSize = { width: 640, height: 220 };
+const plotWidth = 640;
+/** Room for what stands below the axis. */
+const belowAxis = 30;
+
 /** The rectangle between the axes. */
-export const area = { left: 4, right: 634, top: 28, bottom: 190 };
+export interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export const area: Area = { left: 4, right: 634, top: 28, bottom: 190 };
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 
@@ -36,7 +46,9 @@ export const inUnit = ({ unit }: Drawing, value: number, lang: Lang) =>
 interface Content {
   readonly drawn: Html;
   /** What stands below the axis. */
-  readonly captions: Html;
+  readonly captions?: Html;
+  /** Where the drawing has a room of its own. */
+  readonly within?: Area;
   /** The same in a sentence. */
   readonly said: string;
 }
@@ -51,17 +63,23 @@ function limitLine(chart: Chart | BarChart, lang: Lang): Html {
 }
 
 /** A drawing with its title, its axis, and its limit where it has one. */
-export function framed(drawing: Drawing, { drawn, captions, said }: Content, lang: Lang): Html {
+export function framed(
+  drawing: Drawing,
+  { drawn, captions, said, within = area }: Content,
+  lang: Lang,
+): Html {
   return html`<figure>
-    <figcaption>${drawing.title[lang]}</figcaption>
+    <figcaption>
+      ${drawing.title[lang]}${'dots' in drawing && ` (${drawing.unit[lang]})`}
+    </figcaption>
     <svg
       class="plot"
       role="img"
       aria-label="${said}"
-      viewBox="0 0 ${plotSize.width} ${plotSize.height}"
+      viewBox="0 0 ${plotWidth} ${within.bottom + belowAxis}"
     >
       ${drawn}
-      <path class="axis" d="M${area.left} ${area.bottom}H${area.right}" />
+      <path class="axis" d="M${within.left} ${within.bottom}H${within.right}" />
       ${'limit' in drawing && limitLine(drawing, lang)} ${captions}
     </svg>
     <p class="quiet">${said}</p>

@@ -4,6 +4,8 @@ export default {
     'receiver: expected ACK 32, now that everything up to FIN 31 has reached it; found nothing beyond ACK 31 for … s.',
   'complete.receiver.answers-in-words.ts':
     'receiver: expected an answer that begins with A (41), then a number of four bytes, and maybe more of them; found a datagram of 5 bytes: 41 43 4b 20 31.',
+  'complete.receiver.closes-at-once.ts':
+    'receiver: expected ACK 32 in answer to the FIN, and a second more in case the FIN comes again; found that it had ended without this answer: what send() has not passed on yet, close() drops.',
   'complete.receiver.does-not-count.ts':
     'The receiver should have printed the number 31717 on standard output, but printed "the file is complete␊".',
   'complete.receiver.never-ends.ts':
@@ -26,6 +28,8 @@ export default {
     'sender: expected it to go on until it has heard ACK 32, which acknowledges the FIN; found that it had ended by then.',
   'complete.sender.port-ignored.ts':
     'sender: expected DATA 0 at HOST and PORT; found nothing within … s.',
+  'disorder.sender.one-packet-too-many.ts':
+    'sender: expected DATA … to be the last packet of FILE; found DATA ….',
   'disorder.sender.takes-offence.ts':
     'The sender should have ended with exit status 0, but ended with 1. Just before: the file had not come whole yet, and nobody had been silent for a second.',
   'gives-up.receiver.half-is-enough.ts':

@@ -63,7 +63,7 @@ test('dots have a mark each, and are told by kind', () => {
   const drawn = plot({ title: memory.title, unit: memory.unit, dots }, 'en').text;
   expect(drawn.match(/>·<\/text/g)).toHaveLength(2);
   expect(drawn.match(/>x<\/text/g)).toHaveLength(1);
-  expect(drawn).toContain('>· sent  x lost</p>');
+  expect(drawn).toContain('>· sent\u2003x lost</p>');
   expect(drawn).toMatch(/>\s*50 ms\s*<\/text/);
   expect(drawn).not.toMatch(/NaN|undefined|Infinity/);
 });
