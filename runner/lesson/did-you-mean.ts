@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as Levenshtein from 'fastest-levenshtein';
 import type { Text } from './text.ts';
 
 const require = createRequire(import.meta.url);
@@ -7,8 +8,7 @@ const require = createRequire(import.meta.url);
 function nearest(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   // Loaded only for whoever has mistyped something.
-  const { closest, distance } =
-    require('fastest-levenshtein') as typeof import('fastest-levenshtein');
+  const { closest, distance } = require('fastest-levenshtein') as typeof Levenshtein;
   const candidate = closest(name, names);
   return distance(name, candidate) <= Math.max(2, name.length / 3) ? candidate : undefined;
 }
