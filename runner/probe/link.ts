@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Address } from '../lesson/failure.ts';
 import type { Link, Traffic, Way } from '../lesson/link.ts';
 import type { Program } from '../lesson/stage.ts';
+import { holdUps, type Passed } from './hold-ups.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -30,8 +31,8 @@ export class UdpLink implements Link {
   readonly #onTheWay = new Set<NodeJS.Timeout>();
   /** Where the first program speaks from, once it has. */
   #first: Address | undefined;
-  /** Of each copy: when it should have been passed on, and when it was. */
-  readonly #passed: (readonly [dueMs: number, atMs: number])[] = [];
+  /** Of each copy that was not passed on at once. */
+  readonly #passed: Passed[] = [];
 
   private constructor(parts: LinkParts, socket: dgram.Socket) {
     this.address = parts.address;
@@ -52,11 +53,7 @@ export class UdpLink implements Link {
   until = <T>(look: () => T | undefined, withinMs: number): Promise<T | undefined> =>
     until([this.#changes], withinMs, look);
 
-  timesLate(byMs: number): number {
-    const late = this.#passed.filter(([due, at]) => at - due > byMs);
-    // What was due before the one before it came was held up by the same.
-    return late.filter(([due], index) => due > (late[index - 1]?.[1] ?? 0)).length;
-  }
+  heldUp = (moreThanMs: number): readonly number[] => holdUps(this.#passed, moreThanMs);
 
   close() {
     for (const timer of this.#onTheWay) clearTimeout(timer);
