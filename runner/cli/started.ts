@@ -41,6 +41,12 @@ async function beginning({ programs, checks }: Lesson, files: readonly string[])
   return files.find(isFirst) ?? files[0] ?? '';
 }
 
+/** Who listens has to be there first; named where `run` would start another. */
+function toRunFirst({ programs }: Lesson): string {
+  const listener = programs.find(({ role }) => role === 'listens');
+  return listener && listener !== programs[0] ? ` ${listener.name}` : '';
+}
+
 /** Says what has become of the files of a lesson that is begun, and what comes next. */
 export async function tellStarted(context: Context, id: string, { copied, kept }: Copied) {
   const { screen, palette, lang, catalogue } = context;
@@ -53,10 +59,12 @@ export async function tellStarted(context: Context, id: string, { copied, kept }
       `  ${palette.yellow(own.kept)}  ${openable(context, file)} ${palette.dim(own.yours)}\n`,
     );
   }
-  const begin = await beginning(await catalogue.load(id), [...copied, ...kept]);
-  const steps = Object.entries(own.steps).map(
-    ([command, label]) => [label, palette.cyan(`npx workshop ${command} ${id}`)] as const,
-  );
+  const lesson = await catalogue.load(id);
+  const begin = await beginning(lesson, [...copied, ...kept]);
+  const steps = Object.entries(own.steps).map(([command, label]) => {
+    const program = command === 'run' ? toRunFirst(lesson) : '';
+    return [label, palette.cyan(`npx workshop ${command} ${id}${program}`)] as const;
+  });
   const rows = [[own.begin, openable(context, begin)] as const, ...steps];
   const width = Math.max(...rows.map(([label]) => stringWidth(label)));
   const lines = rows.map(([label, what]) => `  ${pad(label, width)}  ${what}\n`);

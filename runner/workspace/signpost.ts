@@ -6,7 +6,8 @@ export interface Place {
 
 /**
  * Where to begin in some files, given by their texts: at the comment that stands for the first of these checks, such as
- * `// TODO (greeting): ...` or `// TODO 1 (greeting, list): ...`. Undefined when there is none, or none any more.
+ * `// TODO (greeting): ...` or `// TODO 1 (greeting, list): ...`, and of several the one with the lowest number. Undefined
+ * when there is none, or none any more.
  */
 export function firstSignpost(
   texts: ReadonlyMap<string, string>,
@@ -15,8 +16,13 @@ export function firstSignpost(
   const lines = [...texts].flatMap(([file, text]) =>
     text.split('\n').map((code, index) => ({ place: { file, line: index + 1 }, code })),
   );
-  return checks
-    .map((id) => new RegExp(`// TODO[^(]*\\((?:[^)]*, )?${id}[,)]`))
-    .map((signpost) => lines.find(({ code }) => signpost.test(code))?.place)
-    .find((place) => place !== undefined);
+  const signposts = (id: string) => {
+    const signpost = new RegExp(`// TODO ?(\\d*)[^(]*\\((?:[^)]*, )?${id}[,)]`);
+    return lines.flatMap(({ place, code }) => {
+      const [found, number] = signpost.exec(code) ?? [];
+      return found === undefined ? [] : [{ place, number: Number(number) }];
+    });
+  };
+  return checks.flatMap((id) => signposts(id).sort((one, other) => one.number - other.number))[0]
+    ?.place;
 }

@@ -71,6 +71,14 @@ describe.concurrent('start', () => {
     expect(there.out).toMatch(/^ {2}运行 {8}npx workshop run 02-chat-v1$/m);
   });
 
+  test('says which program is to be run first, where that is not the first one', async ({
+    place,
+  }) => {
+    const { out } = await place.run(['start', '7']);
+    expect(out).toMatch(/^ {2}Begin at +solutions\/07-sliding-window\/receiver\.ts:\d+$/m);
+    expect(out).toMatch(/^ {2}Run it +npx workshop run 07-sliding-window receiver$/m);
+  });
+
   test('does not put a server.ts beside a server.js', async ({ place }) => {
     await place.write('solutions/03-chat-v2/server.js', '// mine');
     const { out } = await place.run(['start', '3']);

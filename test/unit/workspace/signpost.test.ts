@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstSignpost } from '../../../runner/workspace/signpost.ts';
 
-const client = ['// TODO 3 (talks): say it', 'client();'];
+const client = ['// TODO 3 (talks): say it', 'client();', '// TODO 5 (echo): hear it'];
 const server = [
   'const open = true; // what greets you: a server',
   '// TODO 2 (no-echo, echo): send it back',
@@ -15,7 +15,7 @@ const texts = new Map([
 
 test.each([
   ['the first check, wherever it stands', ['greets', 'echo', 'talks'], 'server.ts', 4],
-  ['a check among several', ['echo'], 'server.ts', 2],
+  ['a check among several, and there for the first step', ['echo'], 'server.ts', 2],
   ['the next one, where the first has none any more', ['listens', 'talks'], 'client.ts', 1],
 ] as const)('one begins at the comment for %s', (_what, checks, file, line) => {
   expect(firstSignpost(texts, checks)).toEqual({ file, line });

@@ -172,6 +172,13 @@ describe('code', () => {
     expect(body(source, { width: code.length + 6 })).toBe(`  // and then?\n  ${code}`);
   });
 
+  test('a comment that has a line for itself leaves no empty one behind it', () => {
+    const source = '```ts\n// begins\nsocket.write(text); // and says it\n```';
+    expect(body(source, { width: 25 })).toBe(
+      ['// begins', '// and says it', 'socket.write(text);'].map((line) => `  ${line}`).join('\n'),
+    );
+  });
+
   test('what is still too wide goes on in the next line, with a mark', () => {
     const source =
       '```ts\n  const server = net.createServer(options, listener);\n// one two three four five six\n```';
