@@ -13,6 +13,8 @@ export type Rule = (packet: Packet, times: number) => readonly number[];
 /** What is known of one packet, or of the FIN. */
 interface Known {
   sent: number;
+  /** When it was sent last. */
+  sentMs: number;
   lost: number;
   arrived: boolean;
   /** The sender has been told that it has arrived. */
@@ -40,6 +42,8 @@ export class Transfer implements Traffic {
     again: [] as Point[],
     lost: [] as Point[],
   };
+  /** Of each packet that was sent again: when it was sent before, and when it was sent again. */
+  readonly #repeated: (readonly [beforeMs: number, againMs: number])[] = [];
   #beganMs: number | undefined;
   #flaw: CheckFailed | undefined;
   #progress = 0;
@@ -59,7 +63,13 @@ export class Transfer implements Traffic {
     this.#rule = rule;
     this.#window = window;
     this.count = packetsIn(file);
-    const unknown = (): Known => ({ sent: 0, lost: 0, arrived: false, acknowledged: false });
+    const unknown = (): Known => ({
+      sent: 0,
+      sentMs: 0,
+      lost: 0,
+      arrived: false,
+      acknowledged: false,
+    });
     this.#known = Array.from({ length: this.count + 1 }, unknown);
   }
 
@@ -152,6 +162,13 @@ export class Transfer implements Traffic {
     return this.#ofTheFile.reduce((sum, { sent }) => sum + Math.max(0, sent - 1), 0);
   }
 
+  /** The same without those on whose way the link was held up: a right sender could not know that they had arrived. */
+  sentAgainApartFrom(heldUp: readonly (readonly [fromMs: number, toMs: number])[]): number {
+    const isApart = ([before, again]: readonly [number, number]) =>
+      heldUp.every(([from, to]) => to < before || from > again);
+    return this.#repeated.filter(isApart).length;
+  }
+
   /** Whose turn it is, when nothing has been achieved for so long. */
   whyItStands(waitedMs: number): CheckFailed {
     if (this.#known.every(({ sent }) => sent === 0)) return complaints.nothingSent(waitedMs);
@@ -219,10 +236,12 @@ export class Transfer implements Traffic {
     const { sent, again, lost } = this.#dots;
     const point = [this.#since(atMs), number] as const;
     (times === 0 ? sent : again).push(point);
-    if (!isLost) return;
-    lost.push(point);
+    if (isLost) lost.push(point);
     const known = this.#known[number];
-    if (known) known.lost += 1;
+    if (!known) return;
+    if (times > 0 && number < this.count) this.#repeated.push([known.sentMs, atMs]);
+    known.sentMs = atMs;
+    if (isLost) known.lost += 1;
   }
 
   #flawOfSent(packet: Packet | undefined, datagram: Uint8Array): CheckFailed | undefined {

@@ -95,8 +95,6 @@ const sliding = (stage: Stage): Sliding => {
 };
 
 const usualWindow = 8;
-/** For what is sent again: the wider it is, the more there is to send in vain. */
-const wideWindow = 16;
 /** A right program sends again within 300 ms. */
 const standstillMs = 3000;
 const lookEveryMs = 200;
@@ -114,17 +112,13 @@ const surplusMs = 60;
 const enoughTries = 3;
 /** When the link itself was held up for longer, a right program may have given up. In milliseconds. */
 const mayHaveGivenUpMs = 200;
-/** A round trip on the link, and the least that a right program waits for before it sends again, in milliseconds. */
-const [roundTripMs, leastTimerMs] = [10, 50];
+/**
+ * A right program waits for at least 50 ms, and the way there and back takes 10: when the link was held up for longer than
+ * this, and may have been on either way, it may have sent again in vain. In milliseconds.
+ */
+const maySendInVainMs = (50 - 10) / 2;
 /** So often it is looked what is sent again, while this machine is too busy to tell. */
 const mostLooks = 3;
-
-/** How many packets right programs may have sent again in vain, since the link itself was held up on the way there or back. */
-function sentInVain({ link }: Running, window: number): number {
-  const longEnough = link.heldUp((leastTimerMs - roundTripMs) / 2);
-  const times = longEnough.map((ms) => Math.ceil((ms + roundTripMs) / leastTimerMs));
-  return window * times.reduce((sum, each) => sum + each, 0);
-}
 
 const stillComing = ({ arrived, count }: Transfer) =>
   new CannotTell({
@@ -389,12 +383,13 @@ export default defineLesson({
         const packets = random.int(180, 220);
         for (let looks = 1; looks <= mostLooks; looks += 1) {
           const rule = losesData(packets, random);
-          const running = await starts({ packets, window: wideWindow, rule });
-          const { transfer } = running;
+          const running = await starts({ packets, window: 16, rule });
+          const { link, transfer } = running;
           await comesWhole(running);
           const { lost, sentAgain } = transfer;
           const isLittle = sentAgain <= 2 * lost;
-          const isSure = isLittle || sentAgain - sentInVain(running, wideWindow) > 2 * lost;
+          const certainly = transfer.sentAgainApartFrom(link.heldUp(maySendInVainMs));
+          const isSure = isLittle || certainly > 2 * lost;
           if (!isSure && looks < mostLooks) continue;
           draws('packets', transfer.chart());
           measure('lost', lost);

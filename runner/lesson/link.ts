@@ -25,6 +25,6 @@ export interface Link {
   readonly address: Address;
   /** Looks now and after every datagram until it finds something; undefined when it has not within this time. */
   until<T>(look: () => T | undefined, withinMs: number): Promise<T | undefined>;
-  /** For how long it was held up, each time that this was for longer than so much, since this machine was busy. */
-  heldUp(moreThanMs: number): readonly number[];
+  /** When it was held up for longer than so much, since this machine was busy. */
+  heldUp(moreThanMs: number): readonly (readonly [fromMs: number, toMs: number])[];
 }

@@ -1,12 +1,35 @@
-/** Of something that was to be passed on: when it was due, and when it was done, in milliseconds. */
-export type Passed = readonly [dueMs: number, atMs: number];
+/** Between two looks at the clock, in milliseconds. */
+const lookEveryMs = 10;
 
-/**
- * How long each hold-up was by which something was passed on later than by so much, in milliseconds. All that became due
- * while it lasted belongs to the same one.
- */
-export function holdUps(passed: readonly Passed[], byMs: number): number[] {
-  const late = passed.filter(([due, at]) => at - due > byMs);
-  const first = late.filter(([due], index) => due > (late[index - 1]?.[1] ?? -Infinity));
-  return first.map(([due, at]) => at - due);
+/** A time in which nothing was done that should have been, in milliseconds. */
+export type HoldUp = readonly [fromMs: number, toMs: number];
+
+/** Notes when this process was held up, since the machine or the process itself had other things to do. */
+export class HoldUps {
+  readonly #timer: NodeJS.Timeout;
+  readonly #now: () => number;
+  readonly #seen: HoldUp[] = [];
+  #last: number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#last = now();
+    this.#timer = setInterval(() => this.look(), lookEveryMs).unref();
+  }
+
+  /** Those that were longer than so much, in milliseconds. */
+  longerThan(ms: number): readonly HoldUp[] {
+    this.look();
+    return this.#seen.filter(([from, to]) => to - from > ms);
+  }
+
+  look() {
+    const due = this.#last + lookEveryMs;
+    this.#last = this.#now();
+    if (this.#last > due) this.#seen.push([due, this.#last]);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+  }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Address } from '../lesson/failure.ts';
 import type { Link, Traffic, Way } from '../lesson/link.ts';
 import type { Program } from '../lesson/stage.ts';
-import { holdUps, type Passed } from './hold-ups.ts';
+import { HoldUps } from './hold-ups.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -31,12 +31,12 @@ export class UdpLink implements Link {
   readonly #onTheWay = new Set<NodeJS.Timeout>();
   /** Where the first program speaks from, once it has. */
   #first: Address | undefined;
-  /** Of each copy that was not passed on at once. */
-  readonly #passed: Passed[] = [];
+  readonly #holdUps: HoldUps;
 
   private constructor(parts: LinkParts, socket: dgram.Socket) {
     this.address = parts.address;
     this.#parts = parts;
+    this.#holdUps = new HoldUps(() => parts.transcript.now());
     this.#socket = socket;
     socket.on('message', (bytes, { address: host, port }) => this.#comes(bytes, { host, port }));
     // What cannot be delivered is reported to the sender; here it counts as lost.
@@ -53,9 +53,10 @@ export class UdpLink implements Link {
   until = <T>(look: () => T | undefined, withinMs: number): Promise<T | undefined> =>
     until([this.#changes], withinMs, look);
 
-  heldUp = (moreThanMs: number): readonly number[] => holdUps(this.#passed, moreThanMs);
+  heldUp = (moreThanMs: number) => this.#holdUps.longerThan(moreThanMs);
 
   close() {
+    this.#holdUps.stop();
     for (const timer of this.#onTheWay) clearTimeout(timer);
     this.#socket.close();
   }
@@ -81,10 +82,8 @@ export class UdpLink implements Link {
   }
 
   #passesOnAfter(ms: number, passOn: () => void) {
-    const due = performance.now() + ms;
     const timer = setTimeout(() => {
       this.#onTheWay.delete(timer);
-      this.#passed.push([due, performance.now()]);
       passOn();
     }, ms);
     this.#onTheWay.add(timer);

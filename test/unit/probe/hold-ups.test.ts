@@ -1,43 +1,30 @@
-import { expect, test } from 'vitest';
-import { holdUps } from '../../../runner/probe/hold-ups.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { HoldUps } from '../../../runner/probe/hold-ups.ts';
 
-test('what is hardly late was not held up', () => {
-  expect(
-    holdUps(
-      [
-        [0, 0],
-        [5, 25],
-        [30, 31],
-      ],
-      20,
-    ),
-  ).toEqual([]);
+/** Looks at these times; the clock of the test is the only one. */
+function lookingAt(...times: readonly number[]) {
+  let now = 0;
+  const holdUps = new HoldUps(() => now);
+  holdUps.stop();
+  onTestFinished(() => holdUps.stop());
+  for (const time of times) {
+    now = time;
+    holdUps.look();
+  }
+  return holdUps;
+}
+
+test('who looks in time was not held up', () => {
+  expect(lookingAt(10, 20, 29, 39).longerThan(0)).toEqual([]);
 });
 
-test('what became due while something was held up belongs to the same hold-up', () => {
-  expect(
-    holdUps(
-      [
-        [0, 50],
-        [10, 50],
-        [29, 50.5],
-        [60, 61],
-      ],
-      20,
-    ),
-  ).toEqual([50]);
+test('a hold-up lasts from when one should have looked until one did', () => {
+  expect(lookingAt(10, 20, 80, 90, 125).longerThan(20)).toEqual([
+    [30, 80],
+    [100, 125],
+  ]);
 });
 
-test('what became due after that was held up anew', () => {
-  expect(
-    holdUps(
-      [
-        [0, 50],
-        [60, 60],
-        [70, 95],
-        [100, 190],
-      ],
-      20,
-    ),
-  ).toEqual([50, 25, 90]);
+test('short ones are left out', () => {
+  expect(lookingAt(10, 45, 100).longerThan(40)).toEqual([[55, 100]]);
 });
