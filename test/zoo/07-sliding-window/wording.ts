@@ -27,7 +27,7 @@ export default {
   'complete.sender.no-fin.ts':
     'sender: expected it to go on until it has heard ACK 32, which acknowledges the FIN; found that it had ended by then.',
   'complete.sender.port-ignored.ts':
-    'sender: expected DATA 0 at HOST and PORT; found nothing within … s.',
+    'The sender should have ended with exit status 0, but ended with 1. Just before: the file had not come whole yet, and nobody had been silent for a second.',
   'disorder.sender.one-packet-too-many.ts':
     'sender: expected DATA … to be the last packet of FILE; found DATA ….',
   'disorder.sender.takes-offence.ts':
@@ -53,7 +53,7 @@ export default {
   'loss.receiver.names-what-is-missing.ts':
     'receiver: expected no acknowledgement of DATA …, which has not reached it yet; found ACK ….',
   'loss.receiver.silent-about-the-old.ts':
-    'receiver: expected an answer to FIN …, also when it has come before: the first answer may have been lost; found nothing of the kind for … s.',
+    'receiver: expected an answer to …, also when it has come before: the first answer may have been lost; found nothing of the kind for … s.',
   'loss.receiver.writes-as-it-comes.ts':
     'receiver: expected OUT to hold the 75011 bytes of FILE; found 75011 bytes, with DATA … where DATA … belongs.',
   'loss.receiver.writes-it-twice.ts':
