@@ -167,9 +167,10 @@ function whyItStands({ sender, receiver, transfer }: Running, quietMs: number): 
     receiver.mayEnd();
     return leftTooEarly('sender', transfer.count);
   }
-  // Who gives up after a while is not the cause. Who ends before that is, and where it crashed, that is told.
+  // Who gives up after a while is not the cause. Who ends before that is, and where it crashed, that is told; but whoever
+  // has sent nothing to the link may have ended since nobody was where it sent to.
   if (hasGivenUp) receiver.mayEnd();
-  else if (senders) return endedInTheMiddle(senders);
+  else if (senders && transfer.wasSent(0)) return endedInTheMiddle(senders);
   else if (receivers?.status === 0 && transfer.isWhole) {
     receiver.mayEnd();
     const { count, isAnswered } = transfer;

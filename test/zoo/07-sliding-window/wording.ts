@@ -27,7 +27,7 @@ export default {
   'complete.sender.no-fin.ts':
     'sender: expected it to go on until it has heard ACK 32, which acknowledges the FIN; found that it had ended by then.',
   'complete.sender.port-ignored.ts':
-    'The sender should have ended with exit status 0, but ended with 1. Just before: the file had not come whole yet, and nobody had been silent for a second.',
+    'sender: expected DATA 0 at HOST and PORT; found nothing within … s.',
   'disorder.sender.one-packet-too-many.ts':
     'sender: expected DATA … to be the last packet of FILE; found DATA ….',
   'disorder.sender.takes-offence.ts':
