@@ -2,8 +2,7 @@
 // two submissions are the same, and each with a verdict that is known beforehand.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-const root = path.join(import.meta.dirname, '..');
+import { root } from './places.js';
 
 const names = [
   'ada',

@@ -7,10 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeClass, surprises } from './class.js';
+import { command } from './places.js';
 import { memoryOf } from './processes.js';
 
-const root = path.join(import.meta.dirname, '..');
-const command = path.join(root, 'dist', 'runner', 'cli', 'main.js');
 const lookEveryMs = 100;
 
 const { values } = parseArgs({

@@ -44,6 +44,7 @@ await build({
   packages: 'external',
   sourcemap: true,
 });
+
 /** What is told of a lesson without loading it. */
 async function writeOutline(lesson) {
   const folder = path.join(dist, 'lessons', lesson);

@@ -1,6 +1,6 @@
 import type { DotChart } from '../../runner/lesson/chart.ts';
 import type { CheckFailed } from '../../runner/lesson/failure.ts';
-import type { Fate, Traffic, Way } from '../../runner/lesson/link.ts';
+import type { Fate, HoldUp, Traffic, Way } from '../../runner/lesson/link.ts';
 import * as complaints from './complaints.ts';
 import { firstDifference, labelOf, packetsIn, parse, partOf, type Packet } from './packets.ts';
 
@@ -42,7 +42,7 @@ export class Transfer implements Traffic {
     again: [] as Point[],
     lost: [] as Point[],
   };
-  /** Of each packet that was sent again: when it was sent before, and when it was sent again. */
+  /** Of each time that a packet of the file was sent again: when it was sent before, and when then. */
   readonly #repeated: (readonly [beforeMs: number, againMs: number])[] = [];
   #beganMs: number | undefined;
   #flaw: CheckFailed | undefined;
@@ -159,11 +159,11 @@ export class Transfer implements Traffic {
   }
 
   get sentAgain(): number {
-    return this.#ofTheFile.reduce((sum, { sent }) => sum + Math.max(0, sent - 1), 0);
+    return this.#repeated.length;
   }
 
   /** The same without those on whose way the link was held up: a right sender could not know that they had arrived. */
-  sentAgainApartFrom(heldUp: readonly (readonly [fromMs: number, toMs: number])[]): number {
+  sentAgainApartFrom(heldUp: readonly HoldUp[]): number {
     const isApart = ([before, again]: readonly [number, number]) =>
       heldUp.every(([from, to]) => to < before || from > again);
     return this.#repeated.filter(isApart).length;

@@ -19,6 +19,9 @@ export interface Traffic {
   arrives(bytes: Uint8Array, way: Way, atMs: number): void;
 }
 
+/** A time in which nothing was passed on that should have been, in milliseconds since the check began. */
+export type HoldUp = readonly [fromMs: number, toMs: number];
+
 /** The network between two programs, which loses, repeats and delays. */
 export interface Link {
   /** Where the first program finds the second one. */
@@ -26,5 +29,5 @@ export interface Link {
   /** Looks now and after every datagram until it finds something; undefined when it has not within this time. */
   until<T>(look: () => T | undefined, withinMs: number): Promise<T | undefined>;
   /** When it was held up for longer than so much, since this machine was busy. */
-  heldUp(moreThanMs: number): readonly (readonly [fromMs: number, toMs: number])[];
+  heldUp(moreThanMs: number): readonly HoldUp[];
 }

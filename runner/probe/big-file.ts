@@ -71,15 +71,15 @@ async function stampOf(file: string): Promise<string> {
   return [dev, ino, size, ctimeNs].join();
 }
 
-/** The stamps of the files that this process, which may verify many programs, has looked through. */
+/** The digests and stamps of the files that this process, which may verify many programs, has looked through. */
 const foundWhole = new Map<string, string>();
 
 async function isWhole(file: string, { sha256 }: BigFile): Promise<boolean> {
   try {
-    const stamp = `${await stampOf(file)} `;
-    if (foundWhole.get(file) === stamp + sha256) return true;
+    const found = `${sha256} ${await stampOf(file)}`;
+    if (foundWhole.get(file) === found) return true;
     if ((await digestOf(file)) !== sha256) return false;
-    foundWhole.set(file, stamp + sha256);
+    foundWhole.set(file, found);
     return true;
   } catch {
     return false;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Address } from '../lesson/failure.ts';
 import type { Link, Traffic, Way } from '../lesson/link.ts';
 import type { Program } from '../lesson/stage.ts';
-import { HoldUps } from './hold-ups.ts';
+import { LoopClock } from './loop-clock.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
 
@@ -31,12 +31,12 @@ export class UdpLink implements Link {
   readonly #onTheWay = new Set<NodeJS.Timeout>();
   /** Where the first program speaks from, once it has. */
   #first: Address | undefined;
-  readonly #holdUps: HoldUps;
+  readonly #clock: LoopClock;
 
   private constructor(parts: LinkParts, socket: dgram.Socket) {
     this.address = parts.address;
     this.#parts = parts;
-    this.#holdUps = new HoldUps(() => parts.transcript.now());
+    this.#clock = new LoopClock(() => parts.transcript.now());
     this.#socket = socket;
     socket.on('message', (bytes, { address: host, port }) => this.#comes(bytes, { host, port }));
     // What cannot be delivered is reported to the sender; here it counts as lost.
@@ -53,10 +53,13 @@ export class UdpLink implements Link {
   until = <T>(look: () => T | undefined, withinMs: number): Promise<T | undefined> =>
     until([this.#changes], withinMs, look);
 
-  heldUp = (moreThanMs: number) => this.#holdUps.longerThan(moreThanMs);
+  heldUp(moreThanMs: number) {
+    this.#clock.look();
+    return this.#clock.heldUp(moreThanMs);
+  }
 
   close() {
-    this.#holdUps.stop();
+    this.#clock.stop();
     for (const timer of this.#onTheWay) clearTimeout(timer);
     this.#socket.close();
   }

@@ -17,22 +17,18 @@ const mostRead = 64 * 2 ** 20;
 /** Neither links nor pipes: a program may have put anything where its file should be. Windows knows no such flags. */
 const asItIs = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** The folder inside of this one where the files are that programs are given to read. */
-export function givenIn(inside: string): string {
-  const folder = path.join(inside, 'given');
+function folderIn(inside: string, name: string): string {
+  const folder = path.join(inside, name);
   mkdirSync(folder, { recursive: true });
   return folder;
 }
 
-function madeIn(inside: string): string {
-  const folder = path.join(inside, 'made');
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
+/** The folder inside of this one where the files are that programs are given to read. */
+export const givenIn = (inside: string) => folderIn(inside, 'given');
 
 /** A file of this name, in a folder of its own inside of this one; without a content it does not exist yet. */
 export function scratchFile(inside: string, name: string, content?: Uint8Array): ScratchFile {
-  const folder = content ? givenIn(inside) : madeIn(inside);
+  const folder = content ? givenIn(inside) : folderIn(inside, 'made');
   const file = path.join(mkdtempSync(path.join(folder, 'file-')), name);
   if (content) writeFileSync(file, content);
   return { path: file, content: () => contentOf(file) };

@@ -5,7 +5,7 @@ import { CheckFailed, type Address, type Deafness, type Exit } from '../lesson/f
 import type { Context, Datagram, Peer, PeerOptions } from '../lesson/stage.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { groupAddress } from './addresses.ts';
-import { ArrivalClock } from './arrivals.ts';
+import { LoopClock } from './loop-clock.ts';
 import { Missed } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { Changes, until } from './waiting.ts';
@@ -69,7 +69,7 @@ export class UdpPeer implements Peer {
   readonly #parts: PeerParts;
   readonly #socket: dgram.Socket;
   readonly #changes = new Changes();
-  readonly #clock = new ArrivalClock();
+  readonly #clock = new LoopClock();
   readonly #unheard: Datagram[] = [];
   /** How many datagrams the system has not taken yet. */
   #onTheWay = 0;

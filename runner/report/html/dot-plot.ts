@@ -3,7 +3,7 @@ import { ticksTo, timeTicks } from '../../explain/time-axis.ts';
 import { endOf, highestOf, type DotChart } from '../../lesson/chart.ts';
 import type { Lang } from '../../lesson/text.ts';
 import { html, type Html } from './html.ts';
-import { framed, round, type Area } from './plot-frame.ts';
+import { framed, round, scaleOf, type Area } from './plot-frame.ts';
 
 /** Higher than a curve: each figure has a row of its own where there are few. The figures stand on the left. */
 const area: Area = { left: 40, right: 596, top: 14, bottom: 300 };
@@ -30,7 +30,7 @@ export function dotPlot(chart: DotChart, lang: Lang): Html {
   const most = highestOf(chart);
   const times = timeTicks(endOf(chart), steps.times);
   const end = times.at(-1) ?? 1;
-  const xOf = (atMs: number) => round(area.left + (atMs / end) * (area.right - area.left));
+  const xOf = scaleOf(end, area);
   const lowest = area.bottom - foot;
   const yOf = (value: number) => round(lowest - (value / Math.max(1, most)) * (lowest - area.top));
   const kinds = chart.dots.map(({ mark, points }, kind) => {

@@ -22,9 +22,9 @@ export const round = (value: number) => Math.round(value * 10) / 10;
 
 /** How far to the right a time stands, from the first moment to the last. */
 export const scaleOf =
-  (endMs: number) =>
+  (endMs: number, { left, right } = area) =>
   (atMs: number): number =>
-    endMs === 0 ? area.left : round(area.left + (atMs / endMs) * (area.right - area.left));
+    endMs === 0 ? left : round(left + (atMs / endMs) * (right - left));
 
 /** What stands below an axis of time. */
 export const timesBelow = (endMs: number): Html =>

@@ -55,16 +55,14 @@ function unfold(line: readonly Span[], columns: number, comment: Paint | undefin
   const before = line.slice(0, last);
   const code = slice(before, indent.length, textOf(before).trimEnd().length);
   const remark = textOf(line.slice(last)).trim();
-  const isShort = widthOf(code) <= room;
-  const parts = isShort ? [code] : wrapSpans(code, room - continued.length);
-  const isOnlyRemark = textOf(code) === '';
+  const parts = widthOf(code) <= room ? [code] : wrapSpans(code, room - continued.length);
   const [mark = ''] = /^(#|\/\/|\/?\*+)? */.exec(remark) ?? [];
   const remarks = wrap(remark.slice(mark.length), room - mark.length).split('\n');
   return [
     ...(remark === '' ? [] : remarks.map((each) => comment?.(mark + each) ?? '')),
-    ...(isOnlyRemark ? [] : parts).map(
-      (part, index) => (index === 0 ? '' : continued) + paintAll(part),
-    ),
+    ...parts
+      .filter((part) => textOf(part) !== '')
+      .map((part, index) => (index === 0 ? '' : continued) + paintAll(part)),
   ].map((each) => indent + each);
 }
 

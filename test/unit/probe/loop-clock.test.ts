@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ArrivalClock } from '../../../runner/probe/arrivals.ts';
+import { LoopClock } from '../../../runner/probe/loop-clock.ts';
 
-function clockThatLookedAt(...times: number[]): ArrivalClock {
-  const clock = new ArrivalClock();
+function clockThatLookedAt(...times: number[]): LoopClock {
+  const clock = new LoopClock();
   clock.stop();
   for (const time of times) clock.look(time);
   return clock;
@@ -18,8 +18,23 @@ test('where the machine kept us waiting, it may have come at any time in between
 });
 
 test('it looks by itself, until it is stopped', async () => {
-  const clock = new ArrivalClock();
+  const clock = new LoopClock();
   onTestFinished(clock.stop);
   const began = performance.now();
   await expect.poll(() => clock.cameUntil(0).earliest).toBeGreaterThan(began);
+});
+
+test('who looks in time was not held up', () => {
+  expect(clockThatLookedAt(0, 10, 20, 29, 39).heldUp(0)).toEqual([]);
+});
+
+test('a hold-up lasts from when one should have looked until one did', () => {
+  expect(clockThatLookedAt(0, 10, 20, 80, 90, 125).heldUp(20)).toEqual([
+    [30, 80],
+    [100, 125],
+  ]);
+});
+
+test('short ones are left out', () => {
+  expect(clockThatLookedAt(0, 10, 45, 100).heldUp(40)).toEqual([[55, 100]]);
 });
