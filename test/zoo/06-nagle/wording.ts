@@ -40,5 +40,5 @@ export default {
   'stalls.no-delay-for-all.ts': `${notStalled} Your server writes 40 times for 20 answers, and nothing waits, as if Nagle’s algorithm were off.`,
   'stalls.one-string.ts': `${notStalled} Your server hands each answer to the system in one write: nothing is left that could wait.`,
   'stalls.timer.ts':
-    'When the client spoke as soon as an answer began, and so acknowledged that beginning, … of 5 answers still came in two parts and took more than 30 ms: it is the program that waits here, and not the system.',
+    'When the client spoke as soon as an answer began, and so acknowledged that beginning, 20 of 20 answers still took more than 30 ms: it is the program that waits here, and not the system.',
 } as const;
