@@ -1,6 +1,5 @@
 import { CannotTell, CheckFailed, type Exit } from '../../runner/lesson/failure.ts';
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
-import type { Link } from '../../runner/lesson/link.ts';
 import type { Program, ScratchFile, Stage } from '../../runner/lesson/stage.ts';
 import { hasNoStackTrace } from '../shared/complaints.ts';
 import {
@@ -11,6 +10,7 @@ import {
   otherFile,
   windowNotFilled,
 } from './complaints.ts';
+import { type AtWork, disturbed, undisturbed, unlessBusy, unlessHeldUp } from './disturbance.ts';
 import { payloadBytes } from './packets.ts';
 import { losesBothWays, losesData, nothingWrong, repeatsAndReorders } from './rules.ts';
 import { Transfer, type Rule } from './transfer.ts';
@@ -26,12 +26,7 @@ interface Plan {
   readonly rule: Rule;
 }
 
-/** Both programs at work, and the link between them. */
-interface Running {
-  readonly sender: Program;
-  readonly receiver: Program;
-  readonly link: Link;
-  readonly transfer: Transfer;
+interface Running extends AtWork {
   readonly file: Uint8Array;
   readonly out: ScratchFile;
 }
@@ -105,21 +100,18 @@ const longestMs = 40_000;
 const endsWithinMs = 3000;
 /** In which time the receiver has to end when nothing more comes, and a moment for its end. */
 const lingersAtMostMs = 5000 + 1000;
-const givesUpWithinMs = 5000 + 1000;
+const givesUpAfterMs = 5000;
+/** More than that, in milliseconds. */
+const spareMs = 1000;
 /** So much later than the first of them the last of a full window has certainly come, in milliseconds. */
 const surplusMs = 60;
 /** Whoever has sent the same packet so often has nothing else to send. */
 const enoughTries = 3;
-/** When the link itself was held up for longer, a right program may have given up. In milliseconds. */
-const mayHaveGivenUpMs = 200;
 /**
  * A right program waits for at least 50 ms, and the way there and back takes 10: when the link was held up for longer than
  * this, and may have been on either way, it may have sent again in vain. In milliseconds.
  */
 const maySendInVainMs = (50 - 10) / 2;
-/** So often it is looked what is sent again, while this machine is too busy to tell. */
-const mostLooks = 3;
-
 const stillComing = ({ arrived, count }: Transfer) =>
   new CannotTell({
     en: `after ${longestMs / 1000} s, ${arrived} of ${count} packets had arrived, and more were still coming`,
@@ -132,32 +124,6 @@ const sees = ({ link, transfer }: Running, isSeen: () => boolean, withinMs = sta
     transfer.isSound();
     return isSeen() || undefined;
   }, withinMs);
-
-const tooBusy = () =>
-  new CannotTell({
-    en: 'this machine is too busy: the link itself was late, so that timers ran out in vain',
-    'zh-CN': '这台机器太忙：链路自己就晚了，定时器因此白白超时',
-  });
-
-/** Whether the link was held up so long that a right program may have given up, or nothing could go on. */
-function mayBeOurFault({ link, sender, receiver }: Running): boolean {
-  const heldUp = link.heldUp(mayHaveGivenUpMs);
-  const hasEnded = sender.ended() !== undefined || receiver.ended() !== undefined;
-  const ms = heldUp.reduce((sum, [from, to]) => sum + to - from, 0);
-  return (hasEnded && heldUp.length > 0) || ms > standstillMs / 2;
-}
-
-/** What is a matter of time proves nothing on a machine that is too busy. */
-async function unlessBusy(running: Running, work: () => Promise<void>) {
-  try {
-    await work();
-  } catch (error) {
-    running.transfer.isSound();
-    if (!(error instanceof CheckFailed) || !mayBeOurFault(running)) throw error;
-    running.receiver.mayEnd();
-    throw tooBusy();
-  }
-}
 
 /** Whose fault it is that nothing goes on. */
 function whyItStands({ sender, receiver, transfer }: Running, quietMs: number): CheckFailed {
@@ -242,9 +208,11 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random }) {
-        const running = await starts({ packets: random.int(20, 40), rule: nothingWrong });
-        await comesWhole(running);
-        await running.receiver.prints({ number: running.file.length });
+        await undisturbed(async () => {
+          const running = await starts({ packets: random.int(20, 40), rule: nothingWrong });
+          await comesWhole(running);
+          await running.receiver.prints({ number: running.file.length });
+        });
       },
     }),
 
@@ -270,17 +238,19 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random, draws, measure }) {
-        const packets = random.int(70, 90);
-        const rule = losesBothWays(packets, random);
-        const running = await starts({ packets, rule });
-        try {
-          await comesWhole(running);
-        } finally {
-          const { transfer } = running;
-          draws('packets', transfer.chart());
-          measure('lost', transfer.lost);
-          measure('sentAgain', transfer.sentAgain);
-        }
+        await undisturbed(async () => {
+          const packets = random.int(70, 90);
+          const rule = losesBothWays(packets, random);
+          const running = await starts({ packets, rule });
+          try {
+            await comesWhole(running);
+          } finally {
+            const { transfer } = running;
+            draws('packets', transfer.chart());
+            measure('lost', transfer.lost);
+            measure('sentAgain', transfer.sentAgain);
+          }
+        });
       },
     }),
 
@@ -306,9 +276,11 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random }) {
-        const packets = random.int(40, 60);
-        const rule = repeatsAndReorders(packets, random);
-        await comesWhole(await starts({ packets, lastBytes: payloadBytes, rule }));
+        await undisturbed(async () => {
+          const packets = random.int(40, 60);
+          const rule = repeatsAndReorders(packets, random);
+          await comesWhole(await starts({ packets, lastBytes: payloadBytes, rule }));
+        });
       },
     }),
 
@@ -332,46 +304,48 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random, wait, now, measure }) {
-        const window = random.pick([4, 5, 6, 7, 9, 10, 11, 12]);
-        /** Of the packets only number 0 gets through, and it is acknowledged as late as we like. */
-        let passes: 'nothing' | 'first' | 'all' = 'nothing';
-        const rule: Rule = (packet, times) => {
-          const isOfFirst = packet.type === 'ack' ? passes === 'first' : packet.number === 0;
-          return isOfFirst || passes === 'all' ? nothingWrong(packet, times) : [];
-        };
-        const running = await starts({ packets: window * 4, window, judgesWindow: true, rule });
-        const { transfer } = running;
-        const isFull = () => transfer.onTheWay.length >= window;
-        const notFilled = () => windowNotFilled(window, transfer.onTheWay, transfer.tries);
-        await unlessBusy(running, async () => {
-          const isSeen = await sees(running, () => isFull() || transfer.tries >= enoughTries);
-          // What is too much comes right behind.
-          await wait(surplusMs);
-          transfer.isSound();
-          measure('onTheWay', transfer.onTheWay.length);
-          if (transfer.tries === 0) throw whyItStands(running, standstillMs);
-          if (!isSeen) throw notFilled();
+        await undisturbed(async () => {
+          const window = random.pick([4, 5, 6, 7, 9, 10, 11, 12]);
+          /** Of the packets only number 0 gets through, and it is acknowledged as late as we like. */
+          let passes: 'nothing' | 'first' | 'all' = 'nothing';
+          const rule: Rule = (packet, times) => {
+            const isOfFirst = packet.type === 'ack' ? passes === 'first' : packet.number === 0;
+            return isOfFirst || passes === 'all' ? nothingWrong(packet, times) : [];
+          };
+          const running = await starts({ packets: window * 4, window, judgesWindow: true, rule });
+          const { transfer } = running;
+          const isFull = () => transfer.onTheWay.length >= window;
+          const notFilled = () => windowNotFilled(window, transfer.onTheWay, transfer.tries);
+          await unlessBusy(running, async () => {
+            const isSeen = await sees(running, () => isFull() || transfer.tries >= enoughTries);
+            // What is too much comes right behind.
+            await wait(surplusMs);
+            transfer.isSound();
+            measure('onTheWay', transfer.onTheWay.length);
+            if (transfer.tries === 0) throw whyItStands(running, standstillMs);
+            if (!isSeen) throw notFilled();
+          });
+          // Who sends the same again and again has nothing else to send, however late the link is.
+          if (!isFull()) throw notFilled();
+          passes = 'first';
+          let triesBefore: number | undefined;
+          const triesSince = () => {
+            if (transfer.heard === 0) return 0;
+            triesBefore ??= transfer.tries;
+            return transfer.tries - triesBefore;
+          };
+          const began = now();
+          const notMoved = () => notSent(`DATA ${window}`, transfer.heard, now() - began);
+          await unlessBusy(running, async () => {
+            const moves = () => transfer.wasSent(window) || triesSince() >= enoughTries;
+            if (await sees(running, moves)) return;
+            running.receiver.mayEnd();
+            throw notMoved();
+          });
+          if (!transfer.wasSent(window)) throw notMoved();
+          passes = 'all';
+          await comesWhole(running);
         });
-        // Who sends the same again and again has nothing else to send, however late the link is.
-        if (!isFull()) throw notFilled();
-        passes = 'first';
-        let triesBefore: number | undefined;
-        const triesSince = () => {
-          if (transfer.heard === 0) return 0;
-          triesBefore ??= transfer.tries;
-          return transfer.tries - triesBefore;
-        };
-        const began = now();
-        const notMoved = () => notSent(`DATA ${window}`, transfer.heard, now() - began);
-        await unlessBusy(running, async () => {
-          const moves = () => transfer.wasSent(window) || triesSince() >= enoughTries;
-          if (await sees(running, moves)) return;
-          running.receiver.mayEnd();
-          throw notMoved();
-        });
-        if (!transfer.wasSent(window)) throw notMoved();
-        passes = 'all';
-        await comesWhole(running);
       },
     }),
 
@@ -399,23 +373,20 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random, draws, measure }) {
-        const packets = random.int(180, 220);
-        for (let looks = 1; looks <= mostLooks; looks += 1) {
+        await undisturbed(async () => {
+          const packets = random.int(180, 220);
           const rule = losesData(packets, random);
           const running = await starts({ packets, window: 16, rule });
-          const { link, transfer } = running;
           await comesWhole(running);
+          const { link, transfer } = running;
           const { lost, sentAgain } = transfer;
-          const isLittle = sentAgain <= 2 * lost;
-          const certainly = transfer.sentAgainApartFrom(link.heldUp(maySendInVainMs));
-          const isSure = isLittle || certainly > 2 * lost;
-          if (!isSure && looks < mostLooks) continue;
           draws('packets', transfer.chart());
           measure('lost', lost);
           measure('sentAgain', sentAgain);
-          if (isLittle) return;
-          throw isSure ? sentTooMuchAgain(transfer) : tooBusy();
-        }
+          if (sentAgain <= 2 * lost) return;
+          const certainly = transfer.sentAgainApartFrom(link.heldUp(maySendInVainMs));
+          throw certainly > 2 * lost ? sentTooMuchAgain(transfer) : disturbed();
+        });
       },
     }),
 
@@ -441,26 +412,30 @@ export default defineLesson({
         ],
       },
       async run({ starts, random }) {
-        const packets = random.int(50, 70);
-        const last = random.int(10, 30);
-        let isCut = false;
-        const rule: Rule = (packet, times) => {
-          isCut ||= packet.type !== 'ack' && packet.number > last;
-          return isCut ? [] : nothingWrong(packet, times);
-        };
-        const running = await starts({ packets, rule });
-        const after = {
-          en: `the link was cut after packet ${last} of ${packets}`,
-          'zh-CN': `链路在第 ${last} 个包之后中断，一共 ${packets} 个`,
-        };
-        const gaveUp = async (program: Program) => {
-          const before = program.complaints();
-          await program.exits(1, { after, withinMs: givesUpWithinMs });
-          hasNoStackTrace(program, after);
-          if (program.complaints().trim() === before.trim()) throw noMessage(program.name);
-        };
-        await unlessBusy(running, async () => {
-          if (!(await sees(running, () => isCut))) throw whyItStands(running, standstillMs);
+        await undisturbed(async () => {
+          const packets = random.int(50, 70);
+          const last = random.int(10, 30);
+          let isCut = false;
+          const rule: Rule = (packet, times) => {
+            isCut ||= packet.type !== 'ack' && packet.number > last;
+            return isCut ? [] : nothingWrong(packet, times);
+          };
+          const running = await starts({ packets, rule });
+          await unlessBusy(running, async () => {
+            if (!(await sees(running, () => isCut))) throw whyItStands(running, standstillMs);
+          });
+          const after = {
+            en: `the link was cut after packet ${last} of ${packets}`,
+            'zh-CN': `链路在第 ${last} 个包之后中断，一共 ${packets} 个`,
+          };
+          const gaveUp = async (program: Program) => {
+            const before = program.complaints();
+            const withinMs = givesUpAfterMs + spareMs;
+            const exits = () => program.exits(1, { after, withinMs });
+            await unlessHeldUp({ program, link: running.link, spareMs }, exits);
+            hasNoStackTrace(program, after);
+            if (program.complaints().trim() === before.trim()) throw noMessage(program.name);
+          };
           await Promise.all([gaveUp(running.sender), gaveUp(running.receiver)]);
         });
       },

@@ -288,7 +288,7 @@ export interface Stage {
   readonly untilLevel: (gauge: Gauge, limit: number) => Promise<Points>;
   /** How long so many answers take that a server of ours writes in two halves, asked one after the other. */
   readonly answersInHalves: (times: number) => Promise<readonly Timing[]>;
-  /** Records what was measured, to be drawn, and its highest figure under this name. */
+  /** Records what was measured, to be drawn, and its highest figure under this name. The last drawing of a name counts. */
   readonly draws: (name: string, chart: Drawing) => void;
   /** Milliseconds since the check began. */
   readonly now: () => number;

@@ -44,7 +44,7 @@ export class ProbeStage implements Stage {
   readonly random: Random;
   readonly platform = process.platform;
   readonly measures: Record<string, number> = {};
-  readonly charts: Drawing[] = [];
+  readonly #charts = new Map<string, Drawing>();
   readonly programs: LearnerProgram[] = [];
   readonly #launched = new Map<LearnerProgram, Launched>();
   readonly #clients: TcpClient[] = [];
@@ -61,6 +61,10 @@ export class ProbeStage implements Stage {
     this.#parts = parts;
     this.random = parts.random;
     this.transcript = parts.transcript;
+  }
+
+  get charts(): readonly Drawing[] {
+    return [...this.#charts.values()];
   }
 
   get cast(): Cast {
@@ -201,7 +205,7 @@ export class ProbeStage implements Stage {
   readonly answersInHalves = (times: number) => answersInHalves(this.#parts.host, times);
 
   readonly draws = (name: string, chart: Drawing) => {
-    this.charts.push(chart);
+    this.#charts.set(name, chart);
     this.measure(name, highestOf(chart));
   };
 

@@ -1,0 +1,78 @@
+// On a machine that is too busy the link itself is late, and timers run out in vain. That proves nothing of a program.
+import { CannotTell, CheckFailed } from '../../runner/lesson/failure.ts';
+import type { Link } from '../../runner/lesson/link.ts';
+import type { Program } from '../../runner/lesson/stage.ts';
+import type { Transfer } from './transfer.ts';
+
+/** Both programs at work, and the link between them. */
+export interface AtWork {
+  readonly sender: Program;
+  readonly receiver: Program;
+  readonly link: Link;
+  readonly transfer: Transfer;
+}
+
+/** So often an experiment is made while the machine disturbs it. */
+const mostTries = 3;
+/** When the link itself was held up for longer, a right program may have given up. In milliseconds. */
+const mayHaveGivenUpMs = 200;
+/** After that long without a link nothing could go on, in milliseconds. */
+const mayHaveStoodMs = 1500;
+
+class Disturbed extends CannotTell {}
+
+export const disturbed = () =>
+  new Disturbed({
+    en: 'this machine is too busy: the link itself was late, so that timers ran out in vain',
+    'zh-CN': '这台机器太忙：链路自己就晚了，定时器因此白白超时',
+  });
+
+/** Makes an experiment, and makes it anew when the machine has disturbed it. */
+export async function undisturbed(experiment: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await experiment();
+    } catch (error) {
+      if (!(error instanceof Disturbed) || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** For how long the link was held up in all, in milliseconds. */
+const heldUpMs = (link: Link) =>
+  link.heldUp(mayHaveGivenUpMs).reduce((sum, [from, to]) => sum + to - from, 0);
+
+/** What is a matter of time proves nothing when the link was held up so long that a program may have given up. */
+export async function unlessBusy(
+  { sender, receiver, link, transfer }: AtWork,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    transfer.isSound();
+    const heldUp = heldUpMs(link);
+    const hasEnded = sender.ended() !== undefined || receiver.ended() !== undefined;
+    const mayBeOurFault = (hasEnded && heldUp > 0) || heldUp > mayHaveStoodMs;
+    if (!(error instanceof CheckFailed) || !mayBeOurFault) throw error;
+    receiver.mayEnd();
+    throw disturbed();
+  }
+}
+
+/**
+ * With what status a program has ended says the same on any machine. That it has not ended says nothing when the machine
+ * was held up for longer than the time that we give it beyond its own, `spareMs`.
+ */
+export async function unlessHeldUp(
+  { program, link, spareMs }: { program: Program; link: Link; spareMs: number },
+  ends: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await ends();
+  } catch (error) {
+    if (program.ended() || heldUpMs(link) <= spareMs) throw error;
+    program.mayEnd();
+    throw disturbed();
+  }
+}
