@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../workspace/write-atomic.ts';
 import { safeName } from './file-name.ts';
 
 const text = v.object({ en: v.string(), 'zh-CN': v.string() });
@@ -38,7 +38,7 @@ async function load<T>(file: string, schema: v.GenericSchema<unknown, T>): Promi
 
 async function save(file: string, content: object) {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFileAtomic(file, `${JSON.stringify(content)}\n`);
+  await writeAtomic(file, `${JSON.stringify(content)}\n`);
 }
 
 /** A name for a file that says whose it is, whatever the submission is called. */

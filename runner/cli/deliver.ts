@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../workspace/write-atomic.ts';
 import { documents } from '../report/documents.ts';
 import type { Run } from '../report/run.ts';
 import type { Context } from './context.ts';
@@ -37,7 +37,7 @@ export async function deliver(
   const delivered = outputs.documents.map(async ({ name, file }) => {
     const text = documents[name](runs, lang, invocation.flags.has('verbose'));
     if (file === undefined) return screen.out(text);
-    return writeFileAtomic(path.resolve(cwd, file), text).catch(aboutFile(file));
+    return writeAtomic(path.resolve(cwd, file), text).catch(aboutFile(file));
   });
   for (const outcome of await Promise.allSettled(delivered)) {
     if (outcome.status === 'rejected') throw outcome.reason;

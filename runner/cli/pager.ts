@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import which from 'which';
+import { findCommand } from '../workspace/find-command.ts';
 import type { Context, Screen } from './context.ts';
 
 /** The first version of less that hands on links (OSC 8); older ones show what they are made of. */
@@ -29,7 +29,7 @@ export function pagerCommand(
 /** The pager, as it would be typed; undefined where a text is to be printed. */
 export function choosePager({ isTerminal }: Screen, env: NodeJS.ProcessEnv): string | undefined {
   if (!isTerminal || env['TERM'] === 'dumb') return undefined;
-  const isThere = (name: string) => which.sync(name, { nothrow: true }) !== null;
+  const isThere = (name: string) => findCommand(name) !== undefined;
   return pagerCommand(env, process.platform, isThere);
 }
 

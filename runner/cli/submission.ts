@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import which from 'which';
 import type { Lesson } from '../lesson/lesson.ts';
 import type { Submission } from '../probe/options.ts';
 import { findProgram } from '../probe/find-program.ts';
+import { findCommand } from '../workspace/find-command.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -70,7 +70,7 @@ function fromCommand(context: Context, lesson: Lesson): Submission {
   }
   // A name is looked for on the PATH, a path from where the user stands.
   const program = /[\\/]/.test(first) ? path.resolve(context.cwd, first) : first;
-  if (which.sync(program, { nothrow: true }) === null) {
+  if (findCommand(program) === undefined) {
     throw new UsageError({
       en: `There is no command ${first} on this machine.`,
       'zh-CN': `找不到命令 ${first}。`,

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../workspace/write-atomic.ts';
 import type { LessonResult } from '../engine/events.ts';
 import { emptyRecord } from '../engine/ports.ts';
 import { traceText } from '../report/trace.ts';
@@ -46,9 +46,7 @@ export class Traces {
       if (each.record === emptyRecord) continue;
       const file = this.#fileFor(job, each.check.id, time);
       const about = { program: job.program, node: process.version };
-      await writeFileAtomic(this.#path(file), traceText(each, result, about)).catch(
-        aboutFile(file),
-      );
+      await writeAtomic(this.#path(file), traceText(each, result, about)).catch(aboutFile(file));
       if (each.verdict.status === 'failed') this.#failed ??= { file, job };
     }
   }

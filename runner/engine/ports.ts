@@ -38,6 +38,7 @@ export interface OpenStage {
   causeOfDeath(error: unknown): Promise<unknown>;
   /** The same, after a wait: what was missed came late, or a program is caught in a loop. */
   whyMissed(error: unknown): Promise<unknown>;
+  /** Ends what is on it, be it in the middle of the check. */
   close(): Promise<StageRecord>;
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../lesson/verdict.ts';
 import { lessonResult, type CheckResult, type Event } from './events.ts';
 import { judge, toError, verdictOn, without, type Reports } from './judge.ts';
 import { lanes } from './lanes.ts';
-import type { Backstage } from './ports.ts';
+import type { Backstage, StageRecord } from './ports.ts';
 import { findSmallest } from './shrink.ts';
 
 export interface RunOptions {
@@ -163,32 +163,41 @@ class Run {
     };
     const notHere = (await this.#obstacle) ?? this.#notHere(check);
     if (notHere) return without(check, { status: 'inconclusive', error: notHere });
-    const because = (await this.#missingNeed(check)) ?? (await absence(check, scout));
+    const because = (await this.#mustNotBegin(check)) ?? (await absence(check, scout));
     if (because !== undefined) {
       started(true);
       return without(check, { status: 'skipped', because });
     }
     const leaveLane = await this.#enterLane(check.takesLong);
     try {
-      const result = await this.#perform(check, {
-        started,
-        seen: () => seen.tell(true),
-        leaveLane,
-      });
-      // Meanwhile what it needs may have failed after all.
-      const broken = await this.#brokenNeed(check);
-      return broken === undefined ? result : without(check, { status: 'skipped', because: broken });
+      // Meanwhile what it needs may fail.
+      const broken = this.#brokenNeed(check);
+      const reports = { started, seen: () => seen.tell(true), leaveLane };
+      const result = this.#perform(check, reports, broken);
+      const because = await broken;
+      return because === undefined ? await result : without(check, { status: 'skipped', because });
     } finally {
       leaveLane();
     }
   }
 
-  async #perform(check: Check, reports: Reports): Promise<CheckResult> {
+  /** Takes everything away as soon as something that it needs is known to be broken. Never rejects. */
+  async #perform(
+    check: Check,
+    reports: Reports,
+    broken: Promise<string | undefined>,
+  ): Promise<CheckResult> {
     try {
       if (this.#stopped) throw new Error('the run was stopped');
       const open = await this.#backstage.open(check);
+      let closing: Promise<StageRecord> | undefined;
+      const close = () => (closing ??= open.close());
+      // What goes wrong with that is met again below.
+      broken
+        .then((because) => (because === undefined ? undefined : close()))
+        .catch(() => undefined);
       const verdict = await this.#withoutCopies(await judge(check, open, reports));
-      const record = await open.close();
+      const record = await close();
       return verdict.status === 'skipped' ? without(check, verdict) : { check, verdict, record };
     } catch (error) {
       reports.started(false);
@@ -204,8 +213,12 @@ class Run {
     return other?.verdict.status === 'failed' ? { status: 'skipped', because: id } : verdict;
   }
 
-  /** What of its needs has not even seen what it wanted, if any has not. */
-  async #missingNeed(check: Check): Promise<string | undefined> {
+  /**
+   * What of its needs has not even seen what it wanted, if any has not. A check that takes long does not wait for that:
+   * most solutions get through, and it would be the last to end.
+   */
+  async #mustNotBegin(check: Check): Promise<string | undefined> {
+    if (check.takesLong) return undefined;
     for (const need of check.needs) {
       const seen = this.#seen.get(need);
       if (seen && !(await seen.isGood)) return this.#brokenNeed(check);

@@ -2,8 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type BuildOptions, type Loader, type Message, type Plugin } from 'esbuild';
+import type * as Esbuild from 'esbuild';
+import type { BuildOptions, Loader, Message, Plugin } from 'esbuild';
 import { CheckFailed, type CompileProblem } from '../lesson/failure.ts';
+
+// As what it is: to import CommonJS, Node would first look through 100 KB for its exports.
+const { build } = createRequire(import.meta.url)('esbuild') as typeof Esbuild;
 
 /** A program that plain Node can run. */
 export interface Compiled {

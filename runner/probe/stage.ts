@@ -52,6 +52,7 @@ export class ProbeStage implements Stage {
   readonly #peers: UdpPeer[] = [];
   readonly #links: UdpLink[] = [];
   readonly #unwanted = new Unwanted();
+  #closing: Promise<void> | undefined;
   readonly hearNothingElse = this.#unwanted.hearNothingElse;
   readonly nobodyHears = this.#unwanted.nobodyHears;
   readonly transcript: Transcript;
@@ -89,6 +90,8 @@ export class ProbeStage implements Stage {
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
+    // The stage may have been closed meanwhile.
+    if (this.#closing) await program.stop();
     this.#launched.set(program, launchedAs(program, options));
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
     else {
@@ -249,7 +252,9 @@ export class ProbeStage implements Stage {
     return new CheckFailed({ kind: 'crashed', program: blocked.name, crash, ...about });
   }
 
-  async close(): Promise<void> {
+  close = (): Promise<void> => (this.#closing ??= this.#close());
+
+  async #close(): Promise<void> {
     for (const client of this.#clients) client.destroy();
     for (const listener of this.#listeners) listener.close();
     for (const peer of [...this.#peers, ...this.#links]) peer.close();

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Outline, Tier } from '../lesson/lesson.ts';
 import type { VerdictStatus } from '../lesson/verdict.ts';
 import type { Workspace } from './workspace.ts';
+import { writeAtomic } from './write-atomic.ts';
 
 const checkSchema = v.object({
   status: v.picklist(['passed', 'failed', 'skipped', 'inconclusive']),
@@ -74,9 +75,7 @@ export async function loadProgress({ progressFile }: Workspace, now: Date): Prom
 
 export async function saveProgress({ progressFile }: Workspace, progress: Progress): Promise<void> {
   await mkdir(path.dirname(progressFile), { recursive: true });
-  // Most commands only read.
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  await writeFileAtomic(progressFile, `${JSON.stringify(progress, null, 2)}\n`);
+  await writeAtomic(progressFile, `${JSON.stringify(progress, null, 2)}\n`);
 }
 
 export const withStarted = (progress: Progress, lesson: string, at: string): Progress => ({

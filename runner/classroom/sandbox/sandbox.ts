@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import which from 'which';
+import { findCommand } from '../../workspace/find-command.ts';
 import { inCell, type Cell } from '../../probe/cell.ts';
 import { places } from './places.ts';
 import { byBubblewrap, byUnshare, type View } from './view.ts';
@@ -65,7 +65,7 @@ export type FoundSandbox = { readonly kind: SandboxKind } | { readonly trouble: 
 /** What this machine has to keep strangers' code away, by trying it. */
 export async function findSandbox(packageRoot: string): Promise<FoundSandbox> {
   if (process.platform !== 'linux') return { trouble: process.platform };
-  const hasBubblewrap = (await which('bwrap', { nothrow: true })) !== null;
+  const hasBubblewrap = findCommand('bwrap') !== undefined;
   // Only an ordinary user gains by it: root can become nobody, which is more.
   const kinds: SandboxKind[] =
     hasBubblewrap && !isRoot() ? ['bubblewrap', 'namespaces'] : ['namespaces'];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../../workspace/write-atomic.ts';
 import { lastVerdict, verdictDocument } from '../../classroom/last-verdict.ts';
 import { packed, readToPack, type ToPack } from '../../classroom/pack.ts';
 import { Unusable } from '../../classroom/unusable.ts';
@@ -67,7 +67,7 @@ export const pack: Command = async (context) => {
   );
   const document = verdictDocument(verdicts, versionsOf(packageRoot), new Date());
   const bytes = await packed(toPack, toJson(document));
-  await writeFileAtomic(archive, bytes).catch(aboutFile(name));
+  await writeAtomic(archive, bytes).catch(aboutFile(name));
   tellPacked(context, name, toPack, verdicts);
   return exitStatus.passed;
 };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../../workspace/write-atomic.ts';
 import { toJson } from '../../report/to-json.ts';
 import {
   DamagedProgress,
@@ -39,9 +39,7 @@ export const progress: Command = async (context) => {
     await saveProgress(workspace, own);
   }
   if (exportTo !== undefined) {
-    await writeFileAtomic(path.resolve(context.cwd, exportTo), toJson(own)).catch(
-      aboutFile(exportTo),
-    );
+    await writeAtomic(path.resolve(context.cwd, exportTo), toJson(own)).catch(aboutFile(exportTo));
     screen.err(lang === 'zh-CN' ? `进度已写入 ${exportTo}\n` : `Progress written to ${exportTo}\n`);
     if (!invocation.flags.has('json')) return exitStatus.passed;
   }

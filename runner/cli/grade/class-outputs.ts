@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { writeAtomic } from '../../workspace/write-atomic.ts';
 import { safeName } from '../../classroom/file-name.ts';
 import type { ClassReport, Row } from '../../report/class/class-report.ts';
 import { classCsv } from '../../report/class/csv.ts';
@@ -92,6 +92,6 @@ export class ClassOutputs {
   }
 
   async #save(name: string, text: string) {
-    await writeFileAtomic(path.resolve(this.#context.cwd, name), text).catch(aboutFile(name));
+    await writeAtomic(path.resolve(this.#context.cwd, name), text).catch(aboutFile(name));
   }
 }

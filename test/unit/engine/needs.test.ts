@@ -66,6 +66,41 @@ describe('needs', () => {
     expect([...backstage.left].sort()).toEqual([...backstage.opened].sort());
   });
 
+  test('a check that takes long begins before what it needs has passed', async () => {
+    const second = gate();
+    const lesson = aLesson(
+      aCheck('a', { run: () => second.opened }),
+      aCheck('b', {
+        needs: ['a'],
+        takesLong: true,
+        run: () => Promise.resolve(second.open()),
+      }),
+    );
+    const { verdicts } = await run(lesson);
+    expect(verdicts).toEqual(['a passed', 'b passed']);
+  });
+
+  test('and is ended as soon as that has failed', async () => {
+    const [second, end] = [gate(), gate()];
+    const lesson = aLesson(
+      aCheck('a', { run: () => second.opened.then(fails) }),
+      aCheck('b', {
+        needs: ['a'],
+        takesLong: true,
+        run() {
+          second.open();
+          return end.opened;
+        },
+      }),
+    );
+    const close = ({ id }: { id: string }) => (id === 'b' ? end.open() : undefined);
+    const backstage = new FakeBackstage({ close });
+    const { verdicts } = await run(lesson, {}, backstage);
+    expect(verdicts).toEqual(['a failed', 'b skipped because of a']);
+    await end.opened;
+    expect([...backstage.left].sort()).toEqual(['a', 'b']);
+  });
+
   test('only what is asked for runs, and what it needs counts as passed', async () => {
     const lesson = aLesson(aCheck('a', { run: fails }), aCheck('b', { needs: ['a'] }), aCheck('c'));
     const { verdicts, events } = await run(lesson, { only: ['b'] });
