@@ -35,7 +35,8 @@ export async function deliver(
   runs: readonly Run[],
 ) {
   const delivered = outputs.documents.map(async ({ name, file }) => {
-    const text = documents[name](runs, lang, invocation.flags.has('verbose'));
+    const document = await documents[name]();
+    const text = document(runs, lang, invocation.flags.has('verbose'));
     if (file === undefined) return screen.out(text);
     return writeAtomic(path.resolve(cwd, file), text).catch(aboutFile(file));
   });

@@ -1,20 +1,13 @@
-import { htmlReport } from './html/page.ts';
-import { github } from './github.ts';
-import { jsonReport } from './json.ts';
-import { junit } from './junit.ts';
-import { prettyDocument } from './pretty-document.ts';
 import type { Document } from './run.ts';
-import { tap } from './tap.ts';
-import { toJson } from './to-json.ts';
 
-/** What `--reporter` can be asked for, by name. */
+/** What `--reporter` can be asked for, by name. Each is loaded when it is. */
 export const documents = {
-  pretty: prettyDocument,
-  json: (runs, lang) => toJson(jsonReport(runs, lang)),
-  junit,
-  tap,
-  github,
-  html: htmlReport,
-} satisfies Record<string, Document>;
+  pretty: async () => (await import('./pretty-document.ts')).prettyDocument,
+  json: async () => (await import('./json.ts')).jsonDocument,
+  junit: async () => (await import('./junit.ts')).junit,
+  tap: async () => (await import('./tap.ts')).tap,
+  github: async () => (await import('./github.ts')).github,
+  html: async () => (await import('./html/page.ts')).htmlReport,
+} satisfies Record<string, () => Promise<Document>>;
 
 export type DocumentName = keyof typeof documents;

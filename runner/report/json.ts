@@ -7,6 +7,8 @@ import type { Failure } from '../lesson/failure.ts';
 import type { Smallest } from '../lesson/smaller.ts';
 import type { Lang } from '../lesson/text.ts';
 import type { TranscriptEntry } from '../lesson/transcript.ts';
+import type { Document } from './run.ts';
+import { toJson } from './to-json.ts';
 import { failureOf, noteText, reasonOf } from './told.ts';
 
 /** How much of one entry of a transcript, and how many of them, go into the document. */
@@ -118,3 +120,5 @@ export const jsonReport = (results: readonly Verified[], lang: Lang) => ({
   version: 1,
   results: results.map((each) => resultDocument(each, lang, checkOf)),
 });
+
+export const jsonDocument: Document = (runs, lang) => toJson(jsonReport(runs, lang));
