@@ -15,6 +15,9 @@ interface Known {
   sent: number;
   /** When it was sent last. */
   sentMs: number;
+  /** The same, where what came together counts once; and when the last of these began. */
+  turns: number;
+  turnMs: number;
   lost: number;
   arrived: boolean;
   /** The sender has been told that it has arrived. */
@@ -22,6 +25,9 @@ interface Known {
 }
 
 type Ack = Extract<Packet, { readonly type: 'ack' }>;
+
+/** What comes within so many milliseconds may have waited together: it says no more than its first one. */
+const togetherMs = 20;
 
 /** So many packets are drawn: each has a row of its own in a terminal. */
 const drawn = 20;
@@ -66,6 +72,8 @@ export class Transfer implements Traffic {
     const unknown = (): Known => ({
       sent: 0,
       sentMs: 0,
+      turns: 0,
+      turnMs: 0,
       lost: 0,
       arrived: false,
       acknowledged: false,
@@ -148,6 +156,11 @@ export class Transfer implements Traffic {
   /** How often the first packet was sent that the sender has heard nothing of. */
   get tries(): number {
     return this.#known[this.#ackArrived]?.sent ?? 0;
+  }
+
+  /** The same, where what came together counts once. */
+  get turns(): number {
+    return this.#known[this.#ackArrived]?.turns ?? 0;
   }
 
   wasSent(number: number): boolean {
@@ -241,6 +254,10 @@ export class Transfer implements Traffic {
     if (!known) return;
     if (times > 0 && number < this.count) this.#repeated.push([known.sentMs, atMs]);
     known.sentMs = atMs;
+    if (times === 0 || atMs - known.turnMs >= togetherMs) {
+      known.turns += 1;
+      known.turnMs = atMs;
+    }
     if (isLost) known.lost += 1;
   }
 

@@ -105,8 +105,11 @@ const givesUpAfterMs = 5000;
 const spareMs = 1000;
 /** So much later than the first of them the last of a full window has certainly come, in milliseconds. */
 const surplusMs = 60;
-/** Whoever has sent the same packet so often has nothing else to send. */
-const enoughTries = 3;
+/**
+ * Whoever has sent the same packet so often has nothing else to send. The first time may have come late to us, the second
+ * be that of a timer which ran out before the sender looked what had come.
+ */
+const enoughTurns = 3;
 /**
  * A right program waits for at least 50 ms, and the way there and back takes 10: when the link was held up for longer than
  * this, and may have been on either way, it may have sent again in vain. In milliseconds.
@@ -317,7 +320,7 @@ export default defineLesson({
           const isFull = () => transfer.onTheWay.length >= window;
           const notFilled = () => windowNotFilled(window, transfer.onTheWay, transfer.tries);
           await unlessBusy(running, async () => {
-            const isSeen = await sees(running, () => isFull() || transfer.tries >= enoughTries);
+            const isSeen = await sees(running, () => isFull() || transfer.turns >= enoughTurns);
             // What is too much comes right behind.
             await wait(surplusMs);
             transfer.isSound();
@@ -328,16 +331,16 @@ export default defineLesson({
           // Who sends the same again and again has nothing else to send, however late the link is.
           if (!isFull()) throw notFilled();
           passes = 'first';
-          let triesBefore: number | undefined;
-          const triesSince = () => {
+          let turnsBefore: number | undefined;
+          const turnsSince = () => {
             if (transfer.heard === 0) return 0;
-            triesBefore ??= transfer.tries;
-            return transfer.tries - triesBefore;
+            turnsBefore ??= transfer.turns;
+            return transfer.turns - turnsBefore;
           };
           const began = now();
           const notMoved = () => notSent(`DATA ${window}`, transfer.heard, now() - began);
           await unlessBusy(running, async () => {
-            const moves = () => transfer.wasSent(window) || triesSince() >= enoughTries;
+            const moves = () => transfer.wasSent(window) || turnsSince() >= enoughTurns;
             if (await sees(running, moves)) return;
             running.receiver.mayEnd();
             throw notMoved();
