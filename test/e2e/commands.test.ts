@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect } from 'vitest';
 import { lessons, test } from './workshop.ts';
 
@@ -9,6 +10,13 @@ interface ListDocument {
 }
 
 describe.concurrent('list', () => {
+  test('fits 80 columns, with what each lesson teaches', async ({ place }) => {
+    const { out } = await place.run(['list']);
+    const widths = out.split('\n').map((line) => stringWidth(line));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+    expect(out).toContain('\n  why two small writes can take 40 ms\n');
+  });
+
   test('is what `workshop` shows off a terminal: every lesson, plain', async ({ place }) => {
     const [bare, list] = [await place.run([]), await place.run(['list'])];
     expect(list).toEqual({ status: 0, out: bare.out, err: '' });

@@ -63,7 +63,9 @@ export const list: Command = async (context) => {
 const between = 2;
 
 /** The column that gives way on a narrow terminal, what a lesson teaches, and the least that it is worth. */
-const giving = { column: 2, least: 12 };
+const giving = { column: 2, least: 24 };
+/** The one that gives way where even without that one there is not enough room. */
+const titles = { column: 1, least: 9 };
 
 const widthsOf = (lines: readonly string[][]) =>
   (lines[0] ?? []).map((_, column) =>
@@ -77,17 +79,37 @@ function columns(lines: readonly string[][]): string {
   return lines.map((cells) => cells.map(draw).join('').trimEnd()).join('\n');
 }
 
-/** The same on as many lines as it takes where so much room is left for the column that gives way. */
-const folded = (cells: readonly string[], room: number) =>
-  wrap(cells[giving.column] ?? '', room)
-    .split('\n')
-    .map((part, index) => (index === 0 ? cells : cells.map(() => '')).with(giving.column, part));
-
-function table(lines: readonly string[][], width: number): string {
+const roomFor = (column: number, lines: readonly string[][], width: number) => {
   const widths = widthsOf(lines);
   const needed = widths.reduce((sum, each) => sum + each + between, -between);
-  const room = (widths[giving.column] ?? 0) - Math.max(0, needed - width);
-  return room >= giving.least
-    ? columns(lines.flatMap((cells) => folded(cells, room)))
-    : columns(lines.map((cells) => cells.toSpliced(giving.column, 1)));
+  return (widths[column] ?? 0) - Math.max(0, needed - width);
+};
+
+/** The same on as many lines as it takes where so much room is left for one column. */
+const folded = (cells: readonly string[], column: number, room: number) =>
+  wrap(cells[column] ?? '', room)
+    .split('\n')
+    .map((part, index) => (index === 0 ? cells : cells.map(() => '')).with(column, part));
+
+const indented = (text: string, width: number) =>
+  wrap(text, width - between)
+    .split('\n')
+    .map((line) => ' '.repeat(between) + line);
+
+function table(lines: readonly string[][], width: number): string {
+  const room = roomFor(giving.column, lines, width);
+  if (room >= giving.least) {
+    return columns(lines.flatMap((cells) => folded(cells, giving.column, room)));
+  }
+  const others = lines.map((cells) => cells.toSpliced(giving.column, 1));
+  const titleRoom = Math.max(titles.least, roomFor(titles.column, others, width));
+  const rows = others.map((cells) => folded(cells, titles.column, titleRoom));
+  const drawn = columns(rows.flat()).split('\n');
+  // What a lesson teaches stands below it.
+  return rows
+    .flatMap((row, index) => {
+      const own = drawn.splice(0, row.length);
+      return index === 0 ? own : [...own, ...indented(lines[index]?.[giving.column] ?? '', width)];
+    })
+    .join('\n');
 }
