@@ -28,12 +28,13 @@ export const disturbed = () =>
   });
 
 /** Makes an experiment, and makes it anew when the machine has disturbed it. */
-export async function undisturbed(experiment: () => Promise<void>): Promise<void> {
+export async function undisturbed(experiment: (isLast: boolean) => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {
+    const isLast = tries === mostTries;
     try {
-      return await experiment();
+      return await experiment(isLast);
     } catch (error) {
-      if (!(error instanceof Disturbed) || tries === mostTries) throw error;
+      if (!(error instanceof Disturbed) || isLast) throw error;
     }
   }
 }

@@ -20,14 +20,27 @@ interface Known {
   turnMs: number;
   lost: number;
   arrived: boolean;
-  /** The sender has been told that it has arrived. */
-  acknowledged: boolean;
+  /** How many datagrams had come to the receiver with the first copy of it. */
+  passed?: number;
+  /** When the sender heard that it has arrived. */
+  toldMs?: number;
+}
+
+/** A packet that was sent again. */
+interface Repeat {
+  readonly beforeMs: number;
+  readonly againMs: number;
+  /** The sender had heard what the receiver answers to it, be it that it has arrived or not, and in good time. */
+  readonly wasAnswered: boolean;
 }
 
 type Ack = Extract<Packet, { readonly type: 'ack' }>;
 
 /** What comes within so many milliseconds may have waited together: it says no more than its first one. */
 const togetherMs = 20;
+
+/** A right sender waits for so long before it sends again, in milliseconds. */
+const leastTimerMs = 50;
 
 /** So many packets are drawn: each has a row of its own in a terminal. */
 const drawn = 20;
@@ -48,8 +61,8 @@ export class Transfer implements Traffic {
     again: [] as Point[],
     lost: [] as Point[],
   };
-  /** Of each time that a packet of the file was sent again: when it was sent before, and when then. */
-  readonly #repeated: (readonly [beforeMs: number, againMs: number])[] = [];
+  /** Packets of the file alone. */
+  readonly #repeats: Repeat[] = [];
   #beganMs: number | undefined;
   #flaw: CheckFailed | undefined;
   #progress = 0;
@@ -57,6 +70,9 @@ export class Transfer implements Traffic {
   #complete = 0;
   /** The last that has arrived there, until it is answered. */
   #unanswered: string | undefined;
+  /** How many datagrams have come to the receiver, and when the sender heard the answer to each. */
+  #passed = 0;
+  readonly #heardMs: number[] = [];
   /** How often the receiver has answered, and the highest number that it has asked for. */
   #answers = 0;
   #acked = 0;
@@ -76,7 +92,6 @@ export class Transfer implements Traffic {
       turnMs: 0,
       lost: 0,
       arrived: false,
-      acknowledged: false,
     });
     this.#known = Array.from({ length: this.count + 1 }, unknown);
   }
@@ -98,14 +113,17 @@ export class Transfer implements Traffic {
     const packet = parse(datagram);
     if (this.#flaw) return;
     if (packet?.type === 'ack') {
+      this.#heardMs.push(atMs);
       this.#hears(packet, atMs);
       if (packet.below <= this.#ackArrived) return;
       this.#ackArrived = packet.below;
     } else {
       const known = packet && this.#known[packet.number];
+      this.#passed += 1;
       this.#unanswered = packet && labelOf(packet);
       if (!known || known.arrived) return;
       known.arrived = true;
+      known.passed = this.#passed;
       while (this.#known[this.#complete]?.arrived) this.#complete += 1;
     }
     this.#progress += 1;
@@ -172,14 +190,18 @@ export class Transfer implements Traffic {
   }
 
   get sentAgain(): number {
-    return this.#repeated.length;
+    return this.#repeats.length;
   }
 
-  /** The same without those on whose way the link was held up: a right sender could not know that they had arrived. */
-  sentAgainApartFrom(heldUp: readonly HoldUp[]): number {
-    const isApart = ([before, again]: readonly [number, number]) =>
-      heldUp.every(([from, to]) => to < before || from > again);
-    return this.#repeated.filter(isApart).length;
+  /**
+   * How often a packet was sent again although the sender had heard the answer to it, or sooner than an answer can come.
+   * When the link was held up, what was sent long before may seem to come right before.
+   */
+  sentInVain(heldUp: readonly HoldUp[]): number {
+    const isTooSoon = ({ beforeMs, againMs }: Repeat) =>
+      againMs - beforeMs < leastTimerMs / 2 &&
+      heldUp.every(([from, to]) => to < beforeMs - leastTimerMs || from > againMs);
+    return this.#repeats.filter((each) => each.wasAnswered || isTooSoon(each)).length;
   }
 
   /** Whose turn it is, when nothing has been achieved for so long. */
@@ -224,8 +246,8 @@ export class Transfer implements Traffic {
     const inOrder = Array.from({ length: Math.max(0, below - before) }, (_, n) => before + n);
     for (const number of [...inOrder, ...beyond]) {
       const known = this.#known[number];
-      if (!known || known.acknowledged) continue;
-      known.acknowledged = true;
+      if (!known || known.toldMs !== undefined) continue;
+      known.toldMs = atMs;
       this.#dots.acked.push([this.#since(atMs), number]);
     }
   }
@@ -252,13 +274,20 @@ export class Transfer implements Traffic {
     if (isLost) lost.push(point);
     const known = this.#known[number];
     if (!known) return;
-    if (times > 0 && number < this.count) this.#repeated.push([known.sentMs, atMs]);
+    if (times > 0 && number < this.count) this.#repeats.push(this.#repeatOf(known, atMs));
     known.sentMs = atMs;
     if (times === 0 || atMs - known.turnMs >= togetherMs) {
       known.turns += 1;
       known.turnMs = atMs;
     }
     if (isLost) known.lost += 1;
+  }
+
+  /** In good time is before half of the timer has run: even a sender that looks late has looked by its end. */
+  #repeatOf({ sentMs: beforeMs, toldMs = Infinity, passed }: Known, againMs: number): Repeat {
+    const answeredMs = passed === undefined ? Infinity : (this.#heardMs[passed - 1] ?? Infinity);
+    const wasAnswered = Math.min(toldMs, answeredMs) <= (beforeMs + againMs) / 2;
+    return { beforeMs, againMs, wasAnswered };
   }
 
   #flawOfSent(packet: Packet | undefined, datagram: Uint8Array): CheckFailed | undefined {

@@ -263,16 +263,3 @@ test('a file makes a packet for every 1024 bytes that it has begun', () => {
     0, 1, 1, 2, 2,
   ]);
 });
-
-test('what was sent again while the link was held up does not count for certain', () => {
-  const { transfer } = aTransfer(() => []);
-  const comes = (bytes: Uint8Array, ...times: readonly number[]) =>
-    times.forEach((atMs) => transfer.comes(bytes, 'there', atMs));
-  comes(data(0), 0, 100);
-  comes(data(1), 10, 300);
-  comes(fin, 20, 320);
-  expect(transfer.sentAgain).toBe(2);
-  expect(transfer.sentAgainApartFrom([])).toBe(2);
-  expect(transfer.sentAgainApartFrom([[250, 280]])).toBe(1);
-  expect(transfer.sentAgainApartFrom([[400, 450]])).toBe(2);
-});
