@@ -451,7 +451,7 @@ export default defineLesson({
           '在 connection 监听器里写 pipeline(client, sink, (error) => { if (error) console.error(error.message); })：每个客户端各有一个接收端连接。',
         ],
       },
-      async run({ listen, relayTo, connect, arrives, random }) {
+      async run({ listen, relayTo, connect, arrives, random, untilLevel }) {
         const listener = await listen();
         await relayTo(listener);
         const nextSink = () => listener.accepts('relay', { as: 'sink', paused: true });
@@ -461,6 +461,8 @@ export default defineLesson({
           void client.uploads(upload.long);
           const sink = await nextSink();
           await sink.downloads(MiB);
+          // A relay that can still write would learn of it by that.
+          await untilLevel(takenFrom(client), upload.onTheWay);
           goes(sink);
           await client.isEnded({ after });
         };

@@ -93,6 +93,8 @@ const usualWindow = 8;
 /** A right program sends again within 300 ms. */
 const standstillMs = 3000;
 const lookEveryMs = 200;
+/** Who has stayed so long since anything went on has not left too early. In milliseconds, less than the second that it has to. */
+const lingersAtLeastMs = 600;
 /** Before that nobody gives up. */
 const leastPatienceMs = 1000;
 /** Nobody is so slow but a machine that has too much to do. */
@@ -134,12 +136,12 @@ function whyItStands({ sender, receiver, transfer }: Running, quietMs: number): 
     receiver.mayEnd();
     return leftTooEarly('sender', transfer.count);
   }
+  if (receivers?.status === 0) receiver.mayEnd();
   // Who gives up after a while is not the cause. Who ends before that is, and where it crashed, that is told; but whoever
   // has sent nothing to the link may have ended since nobody was where it sent to.
   if (hasGivenUp) receiver.mayEnd();
   else if (senders && transfer.wasSent(0)) return endedInTheMiddle(senders);
-  else if (receivers?.status === 0 && transfer.isWhole) {
-    receiver.mayEnd();
+  else if (receivers?.status === 0 && transfer.isWhole && quietMs < lingersAtLeastMs) {
     const { count, isAnswered } = transfer;
     return isAnswered ? leftTooEarly('receiver', count) : leftUnanswered(count);
   }

@@ -87,10 +87,11 @@ export class ProbeStage implements Stage {
 
   readonly launch = async (name: string, options: LaunchOptions = {}): Promise<Program> => {
     const { joins, untilItListens = true } = options;
+    if (this.#closing) throw new Error('the stage was closed');
     const membersBefore = joins === undefined ? 0 : membersOf(joins);
     const program = await this.#parts.launcher.launch(name, options);
     this.programs.push(program);
-    // The stage may have been closed meanwhile.
+    // Or it may have been closed meanwhile.
     if (this.#closing) await program.stop();
     this.#launched.set(program, launchedAs(program, options));
     if (program.role !== 'listens' || !untilItListens) await program.hasBegun();
