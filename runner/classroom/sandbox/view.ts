@@ -27,8 +27,10 @@ const nobody = 65534;
  */
 const buildView = `
 set -e
-root=$1; shift
-mount -t tmpfs -o mode=755,size=16m view "$root"
+mount -t tmpfs -o mode=755,size=16m view "$1"
+cd "$1"; shift
+# Not by its path: whoever is interrupted takes that away, and the mount with it.
+root=.
 show() {
   if [ ! -e "$1" ] || [ -e "$root$2" ]; then return 0; fi
   if [ -d "$1" ]; then mkdir -p "$root$2"; else mkdir -p "$root\${2%/*}"; : > "$root$2"; fi
@@ -52,7 +54,6 @@ for each in /tmp ${places.marking}; do
 done
 while [ "$1" != -- ]; do show "$1" "$2"; shift 2; done; shift
 ip link set lo up
-cd "$root"
 pivot_root . old
 umount -l /old
 rmdir /old

@@ -24,7 +24,7 @@ const removal = { recursive: true, force: true, maxRetries: 5 } as const;
 /** A folder for what is being marked, and what to say should we be stopped before the end. */
 function scratchFolder(context: Context, progress: ProgressBar) {
   const { screen, lang } = context;
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'workshop-grade-'));
+  const scratch = mkdtempSync(path.resolve(os.tmpdir(), 'workshop-grade-'));
   const cancel = context.onExit(() => {
     progress.clear();
     rmSync(scratch, removal);
