@@ -108,8 +108,8 @@ const spareMs = 1000;
 /** So much later than the first of them the last of a full window has certainly come, in milliseconds. */
 const surplusMs = 60;
 /**
- * Whoever has sent the same packet so often has nothing else to send. The first time may have come late to us, the second
- * be that of a timer which ran out before the sender looked what had come.
+ * Whoever has sent the same packet so often has nothing else to send. Once may be that of a timer which ran out before the
+ * sender looked what had come.
  */
 const enoughTurns = 3;
 /** When the link was held up for longer, a right program may have sent again in vain. In milliseconds. */
@@ -339,16 +339,14 @@ export default defineLesson({
           // Who sends the same again and again has nothing else to send, however late the link is.
           if (!isFull()) throw notFilled();
           passes = 'first';
-          let turnsBefore: number | undefined;
-          const turnsSince = () => {
-            if (transfer.heard === 0) return 0;
-            turnsBefore ??= transfer.turns;
-            return transfer.turns - turnsBefore;
-          };
           const began = now();
           const notMoved = () => notSent(`DATA ${window}`, transfer.heard, now() - began);
           await unlessBusy(running, async () => {
-            const moves = () => transfer.wasSent(window) || turnsSince() >= enoughTurns;
+            await sees(running, () => transfer.heard > 0);
+            // What was sent before it heard that says nothing.
+            await sees(running, running.link.catchesUp());
+            const before = transfer.turns;
+            const moves = () => transfer.wasSent(window) || transfer.turns - before >= enoughTurns;
             if (await sees(running, moves)) return;
             running.receiver.mayEnd();
             throw notMoved();

@@ -28,6 +28,8 @@ export interface Link {
   readonly address: Address;
   /** Looks now and after every datagram until it finds something; undefined when it has not within this time. */
   until<T>(look: () => T | undefined, withinMs: number): Promise<T | undefined>;
+  /** Says from now on whether all that had been sent to it by now has come through: it may lag behind. */
+  catchesUp(): () => boolean;
   /** When it was held up for longer than so much, since this machine was busy. */
   heldUp(moreThanMs: number): readonly HoldUp[];
 }

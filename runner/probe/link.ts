@@ -29,6 +29,9 @@ export class UdpLink implements Link {
   readonly #socket: dgram.Socket;
   readonly #changes = new Changes();
   readonly #onTheWay = new Set<NodeJS.Timeout>();
+  /** How many marks it has sent to itself, and how many have come. */
+  #marksSent = 0;
+  #marksSeen = 0;
   /** Where the first program speaks from, once it has. */
   #first: Address | undefined;
   readonly #clock: LoopClock;
@@ -53,6 +56,14 @@ export class UdpLink implements Link {
   until = <T>(look: () => T | undefined, withinMs: number): Promise<T | undefined> =>
     until([this.#changes], withinMs, look);
 
+  /** What it sends to itself queues behind what has come. */
+  catchesUp(): () => boolean {
+    this.#marksSent += 1;
+    const mark = this.#marksSent;
+    this.#socket.send(String(mark), this.address.port, this.address.host, () => undefined);
+    return () => this.#marksSeen >= mark;
+  }
+
   heldUp(moreThanMs: number) {
     this.#clock.look();
     return this.#clock.heldUp(moreThanMs);
@@ -72,6 +83,11 @@ export class UdpLink implements Link {
   }
 
   #comes(bytes: Buffer, from: Address) {
+    if (isAt(from, this.address)) {
+      this.#marksSeen = Number(bytes.toString());
+      this.#changes.fire();
+      return;
+    }
     const way = this.#wayOf(from);
     if (!way) return;
     const { traffic, transcript } = this.#parts;

@@ -108,3 +108,12 @@ test('what is thrown by who looks is passed on to who waits', async () => {
   };
   await expect(link.until(look, longMs)).rejects.toThrow('wrong');
 });
+
+test('a link has caught up when all that was sent to it before has come through', async () => {
+  const { alice, link, arrived } = await aLink(() => [0]);
+  for (let count = 0; count < 5; count += 1) alice.sends('hello', link.address);
+  const hasCaughtUp = link.catchesUp();
+  expect(hasCaughtUp()).toBe(false);
+  await link.until(() => hasCaughtUp() || undefined, longMs);
+  expect(arrived).toEqual(Array(5).fill('there'));
+});
