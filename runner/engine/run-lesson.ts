@@ -163,7 +163,7 @@ class Run {
     };
     const notHere = (await this.#obstacle) ?? this.#notHere(check);
     if (notHere) return without(check, { status: 'inconclusive', error: notHere });
-    const because = (await this.#mustNotBegin(check)) ?? (await absence(check, scout));
+    const because = (await this.#mustNotBegin(check, scout)) ?? (await absence(check, scout));
     if (because !== undefined) {
       started(true);
       return without(check, { status: 'skipped', because });
@@ -215,10 +215,11 @@ class Run {
 
   /**
    * What of its needs has not even seen what it wanted, if any has not. A check that takes long does not wait for that:
-   * most solutions get through, and it would be the last to end.
+   * most solutions get through, and it would be the last to end. A scout waits: ended early, it could not say whether
+   * the program comes up.
    */
-  async #mustNotBegin(check: Check): Promise<string | undefined> {
-    if (check.takesLong) return undefined;
+  async #mustNotBegin(check: Check, scout: Scout | undefined): Promise<string | undefined> {
+    if (check.takesLong && scout?.id !== check.id) return undefined;
     for (const need of check.needs) {
       const seen = this.#seen.get(need);
       if (seen && !(await seen.isGood)) return this.#brokenNeed(check);

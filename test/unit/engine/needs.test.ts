@@ -101,6 +101,17 @@ describe('needs', () => {
     expect([...backstage.left].sort()).toEqual(['a', 'b']);
   });
 
+  test('but it waits when it is the first to start its program: nobody else knows whether that comes up', async () => {
+    const lesson = aLesson(
+      aCheck('a', { run: fails }),
+      aCheck('b', { program: 'gateway', needs: ['a'], takesLong: true }),
+      aCheck('c', { program: 'gateway' }),
+    );
+    const { verdicts, backstage } = await run(lesson);
+    expect(verdicts).toEqual(['a failed', 'b skipped because of a', 'c passed']);
+    expect(backstage.opened).toEqual(['a', 'c']);
+  });
+
   test('only what is asked for runs, and what it needs counts as passed', async () => {
     const lesson = aLesson(aCheck('a', { run: fails }), aCheck('b', { needs: ['a'] }), aCheck('c'));
     const { verdicts, events } = await run(lesson, { only: ['b'] });
