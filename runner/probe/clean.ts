@@ -11,6 +11,8 @@ export class ControlFilter {
   #pending = '';
 
   clean(text: string): string {
+    // Nearly all text has none of them.
+    if (this.#pending === '' && text.search(controls) < 0) return text;
     const whole = this.#pending + text;
     this.#pending = unfinished.exec(whole)?.[0] ?? '';
     const finished = whole.slice(0, whole.length - this.#pending.length);

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import { find, type Span, type Wanted } from '../lesson/wanted.ts';
 import { ByteLog } from './byte-log.ts';
 import { ControlFilter } from './clean.ts';
@@ -29,7 +30,7 @@ export class Heard {
   readonly #filter = new ControlFilter();
   #lastArrival = 0;
   #over: 'end' | 'reset' | undefined;
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #decoder = new StringDecoder();
   readonly #keep: number;
 
   /** `keep`: how many characters and bytes are kept at the most; the oldest go first. */
@@ -42,7 +43,7 @@ export class Heard {
     // Nobody listens to a flood any more.
     if (this.#length - this.#cursor > 2 * mostUnheard) return;
     this.#bytes.append(bytes);
-    this.#tail += this.#filter.clean(this.#decoder.decode(bytes, { stream: true }));
+    this.#tail += this.#filter.clean(this.#decoder.write(bytes));
     this.#lastArrival = performance.now();
     this.#trim();
     this.changes.fire();
