@@ -72,11 +72,13 @@ const widthsOf = (lines: readonly string[][]) =>
     Math.max(...lines.map((cells) => stringWidth(cells[column] ?? ''))),
   );
 
-/** Columns without lines around them. */
-function columns(lines: readonly string[][]): string {
-  const widths = widthsOf(lines);
+/** Columns without lines around them. What is no row of cells stands as it is. */
+function columns(lines: readonly (string | string[])[]): string {
+  const widths = widthsOf(lines.filter((line) => typeof line !== 'string'));
   const draw = (cell: string, column: number) => pad(cell, (widths[column] ?? 0) + between);
-  return lines.map((cells) => cells.map(draw).join('').trimEnd()).join('\n');
+  return lines
+    .map((line) => (typeof line === 'string' ? line : line.map(draw).join('').trimEnd()))
+    .join('\n');
 }
 
 const roomFor = (column: number, lines: readonly string[][], width: number) => {
@@ -103,13 +105,11 @@ function table(lines: readonly string[][], width: number): string {
   }
   const others = lines.map((cells) => cells.toSpliced(giving.column, 1));
   const titleRoom = Math.max(titles.least, roomFor(titles.column, others, width));
-  const rows = others.map((cells) => folded(cells, titles.column, titleRoom));
-  const drawn = columns(rows.flat()).split('\n');
-  // What a lesson teaches stands below it.
-  return rows
-    .flatMap((row, index) => {
-      const own = drawn.splice(0, row.length);
-      return index === 0 ? own : [...own, ...indented(lines[index]?.[giving.column] ?? '', width)];
-    })
-    .join('\n');
+  const below = (text: string, row: number) => (row === 0 ? [] : indented(text, width));
+  return columns(
+    others.flatMap((cells, row) => [
+      ...folded(cells, titles.column, titleRoom),
+      ...below(lines[row]?.[giving.column] ?? '', row),
+    ]),
+  );
 }
