@@ -10,7 +10,12 @@ export interface AtWork {
   readonly receiver: Program;
   readonly link: Link;
   readonly transfer: Transfer;
+  /** Milliseconds since the check began. */
+  readonly now: () => number;
 }
+
+/** Before that nobody gives up, in milliseconds. */
+export const leastPatienceMs = 1000;
 
 /** So often an experiment is made while the machine disturbs it. */
 const mostTries = 3;
@@ -39,22 +44,31 @@ export async function undisturbed(experiment: (isLast: boolean) => Promise<void>
   }
 }
 
-/** For how long the link was held up in all, in milliseconds. */
-const heldUpMs = (link: Link) =>
-  link.heldUp(mayHaveGivenUpMs).reduce((sum, [from, to]) => sum + to - from, 0);
+/** For how long the link was held up in all, or since then. In milliseconds. */
+const heldUpMs = (link: Link, sinceMs = -Infinity) =>
+  link
+    .heldUp(mayHaveGivenUpMs)
+    .filter(([, to]) => to > sinceMs)
+    .reduce((sum, [from, to]) => sum + to - from, 0);
 
 /** What is a matter of time proves nothing when the link was held up so long that a program may have given up. */
 export async function unlessBusy(
-  { sender, receiver, link, transfer }: AtWork,
+  { sender, receiver, link, transfer, now }: AtWork,
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
     transfer.isSound();
-    const heldUp = heldUpMs(link);
+    const { progressMs = now() } = transfer;
+    // Who is silent may have heard the last word a while before that one came.
+    const heldUp = heldUpMs(link, progressMs - leastPatienceMs);
     const hasEnded = sender.ended() !== undefined || receiver.ended() !== undefined;
-    const mayBeOurFault = (hasEnded && heldUp > 0) || heldUp > mayHaveStoodMs;
+    // Who has given up may have done so since the link was late, unless it was silent for long enough without that.
+    const hadToGiveUp = now() - progressMs - heldUp >= leastPatienceMs;
+    const isLate = (hasEnded && heldUp > 0 && !hadToGiveUp) || heldUp > mayHaveStoodMs;
+    // A sender that takes everything for acknowledged does not do so because something is late.
+    const mayBeOurFault = isLate && sender.ended()?.status !== 0;
     if (!(error instanceof CheckFailed) || !mayBeOurFault) throw error;
     receiver.mayEnd();
     throw disturbed();

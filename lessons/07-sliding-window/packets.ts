@@ -3,6 +3,9 @@
 /** How many bytes of the file a packet carries; the last one may carry fewer. */
 export const payloadBytes = 1024;
 
+/** How many packets may be on the way at once, unless a check says otherwise. */
+export const usualWindow = 8;
+
 const headerBytes = 5;
 const numberBytes = 4;
 

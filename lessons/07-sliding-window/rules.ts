@@ -1,5 +1,6 @@
 // What the link does to the datagrams, drawn beforehand: so it depends on the seed alone, not on who comes when.
 import type { Random } from '../../runner/lesson/random.ts';
+import { usualWindow } from './packets.ts';
 import type { Rule } from './transfer.ts';
 
 /** How long a datagram takes, one way, in milliseconds. */
@@ -14,7 +15,24 @@ const many = <T>(count: number, draw: () => T): readonly T[] => Array.from({ len
 
 const oneIn = (random: Random, chances: number) => random.int(1, chances) === 1;
 
-export const nothingWrong: Rule = () => passes;
+export const nothingWrong = () => passes;
+
+/** By then a right sender has sent again, and nobody has given up yet. In milliseconds. */
+const againWithinMs = 500;
+
+/**
+ * Nothing gets lost, and what comes again so soon is dropped: on a busy machine timers run out in vain, and what becomes
+ * of copies is not the question yet. A receiver that was not ready for the first one gets another all the same.
+ */
+export function nothingTwice(): Rule {
+  const passedMs = new Map<number, number>();
+  return (packet, _times, atMs) => {
+    if (packet.type === 'ack') return passes;
+    if (atMs - (passedMs.get(packet.number) ?? -Infinity) < againWithinMs) return isLost;
+    passedMs.set(packet.number, atMs);
+    return passes;
+  };
+}
 
 /** One of those up to this number is lost, so that it is seen among the first that are drawn. */
 const unluckyUpTo = 15;
@@ -34,24 +52,43 @@ export function losesData(count: number, random: Random): Rule {
 }
 
 /**
- * One datagram in ten is lost both ways; of the FIN and of what acknowledges it, the first is, and no other. The last
- * packet is lost twice: so the FIN comes before it.
+ * One datagram in ten is lost both ways; of the FIN only the first. The last packet is lost until the FIN has come, unless
+ * that does not come at all. That all has come is heard only after something has come again.
  */
 export function losesBothWays(count: number, random: Random): Rule {
-  const losses = [...lossesOf(count, random).slice(0, -1), 2];
+  // Those right before it get through: while one of them is missing, no FIN is sent.
+  const losses = lossesOf(count - usualWindow, random);
   const acks = many(drawn, () => oneIn(random, 10));
-  let finIsAcknowledged = false;
-  return (packet, times) => {
-    if (packet.type === 'data') return times < (losses[packet.number] ?? 0) ? isLost : passes;
-    if (packet.type === 'fin') return times === 0 ? isLost : passes;
-    if (packet.below <= count) {
-      // Once the FIN is named, the last packet alone comes again: also when it has come before.
+  /** From when on the last packet gets through: the FIN has come, or should have. */
+  let lastPassesMs = Infinity;
+  let isToldOfLast = false;
+  /** The receiver has said that all is there; and something that the sender takes for missing has come again since. */
+  let isAllThere = false;
+  let hasComeAgain = false;
+
+  return (packet, times, atMs) => {
+    if (packet.type === 'data') {
+      const isLast = packet.number === count - 1;
+      if (isLast ? atMs < lastPassesMs : times < (losses[packet.number] ?? 0)) return isLost;
+      hasComeAgain ||= isAllThere;
+    } else if (packet.type === 'fin') {
+      if (times === 0) {
+        lastPassesMs = atMs + againWithinMs;
+        return isLost;
+      }
+      lastPassesMs = Math.min(lastPassesMs, atMs);
+      hasComeAgain ||= isAllThere && isToldOfLast;
+    } else if (packet.below > count) {
+      isAllThere = true;
+      if (!hasComeAgain) return isLost;
+    } else {
+      // Once the FIN is named, the last packet alone comes again.
       const namesFin = packet.beyond.includes(count);
-      return acks[times % drawn] && !namesFin ? isLost : passes;
+      if (acks[times % drawn] && !namesFin) return isLost;
+      if (packet.below >= count - 1) lastPassesMs = Math.min(lastPassesMs, atMs + againWithinMs);
+      isToldOfLast ||= packet.below === count;
     }
-    if (finIsAcknowledged) return passes;
-    finIsAcknowledged = true;
-    return isLost;
+    return passes;
   };
 }
 

@@ -1,14 +1,14 @@
-import type { DotChart } from '../../runner/lesson/chart.ts';
 import type { CheckFailed } from '../../runner/lesson/failure.ts';
 import type { Fate, HoldUp, Traffic, Way } from '../../runner/lesson/link.ts';
 import * as complaints from './complaints.ts';
+import { PacketChart } from './packet-chart.ts';
 import { firstDifference, labelOf, packetsIn, parse, partOf, type Packet } from './packets.ts';
 
 /**
  * After how many milliseconds each copy of a packet arrives. `times`: how often this number came from the sender before;
- * of acknowledgements, how many of them came from the receiver.
+ * of acknowledgements, how many of them came from the receiver. `atMs`: when it came.
  */
-export type Rule = (packet: Packet, times: number) => readonly number[];
+export type Rule = (packet: Packet, times: number, atMs: number) => readonly number[];
 
 /** What is known of one packet, or of the FIN. */
 interface Known {
@@ -42,30 +42,22 @@ const togetherMs = 20;
 /** A right sender waits for so long before it sends again, in milliseconds. */
 const leastTimerMs = 50;
 
-/** So many packets are drawn: each has a row of its own in a terminal. */
-const drawn = 20;
-
-type Point = readonly [atMs: number, number: number];
-
 /** Follows a file from the sender to the receiver, and keeps the first thing that is wrong. */
 export class Transfer implements Traffic {
   /** How many packets the file makes: the number of the FIN. */
   readonly count: number;
+  readonly chart = new PacketChart();
   readonly #file: Uint8Array;
   readonly #rule: Rule;
   readonly #window: number;
   readonly #known: readonly Known[];
-  readonly #dots = {
-    sent: [] as Point[],
-    acked: [] as Point[],
-    again: [] as Point[],
-    lost: [] as Point[],
-  };
   /** Packets of the file alone. */
   readonly #repeats: Repeat[] = [];
-  #beganMs: number | undefined;
   #flaw: CheckFailed | undefined;
   #progress = 0;
+  #progressMs: number | undefined;
+  /** Several packets were on the way at once. */
+  #isAhead = false;
   /** Everything below has arrived at the receiver. */
   #complete = 0;
   /** The last that has arrived there, until it is answered. */
@@ -104,7 +96,7 @@ export class Transfer implements Traffic {
     // What is wrong decides, whatever comes after it.
     if (!packet || flaw) return { arrivesAfter: [0], ...(packet ? { says: labelOf(packet) } : {}) };
     const times = packet.type === 'ack' ? this.#answered(packet.below) : this.#sent(packet.number);
-    const arrivesAfter = this.#rule(packet, times);
+    const arrivesAfter = this.#rule(packet, times, atMs);
     if (packet.type !== 'ack') this.#notes(packet.number, times, arrivesAfter.length === 0, atMs);
     return { arrivesAfter, says: labelOf(packet) };
   }
@@ -127,6 +119,7 @@ export class Transfer implements Traffic {
       while (this.#known[this.#complete]?.arrived) this.#complete += 1;
     }
     this.#progress += 1;
+    this.#progressMs = atMs;
   }
 
   /** Fails when something was wrong on the link. */
@@ -137,6 +130,17 @@ export class Transfer implements Traffic {
   /** How many things have been achieved. */
   get progress(): number {
     return this.#progress;
+  }
+
+  /** When something was achieved last, or sent for the first time. */
+  get progressMs(): number | undefined {
+    return this.#progressMs;
+  }
+
+  /** A sender with several packets on the way has sent the FIN only after the last of them had arrived. */
+  get finWasLate(): boolean {
+    const [last, fin] = this.#known.slice(-2);
+    return this.#isAhead && (fin?.passed ?? Infinity) > (last?.passed ?? Infinity);
   }
 
   /** How many packets of the file have arrived. */
@@ -204,6 +208,15 @@ export class Transfer implements Traffic {
     return this.#repeats.filter((each) => each.wasAnswered || isTooSoon(each)).length;
   }
 
+  /** What share of the packets was answered in good time, so that its sender could not but know: 0 to 1. */
+  get inGoodTime(): number {
+    const timers = this.#repeats.map(({ beforeMs, againMs }) => againMs - beforeMs);
+    const timerMs = timers.sort((one, other) => one - other)[timers.length >> 1] ?? 0;
+    const isInTime = (known: Known) =>
+      known.sent === 1 && this.#answeredMs(known) - known.sentMs <= timerMs / 2;
+    return this.#ofTheFile.filter(isInTime).length / this.count;
+  }
+
   /** Whose turn it is, when nothing has been achieved for so long. */
   whyItStands(waitedMs: number): CheckFailed {
     if (this.#known.every(({ sent }) => sent === 0)) return complaints.nothingSent(waitedMs);
@@ -221,25 +234,6 @@ export class Transfer implements Traffic {
     return complaints.notSentAgain(name, next.arrived ? 0 : next.sent, waitedMs);
   }
 
-  /** What became of the first packets, over time: of all of them nobody would see the timers, nor the window. */
-  chart(): DotChart {
-    const { sent, acked, again, lost } = this.#dots;
-    const first = (points: readonly Point[]) => points.filter(([, number]) => number < drawn);
-    return {
-      title: {
-        en: `the first ${drawn} packets on the link`,
-        'zh-CN': `链路上的前 ${drawn} 个包`,
-      },
-      unit: { en: 'number of the packet', 'zh-CN': '包的编号' },
-      dots: [
-        { mark: '·', name: { en: 'sent', 'zh-CN': '发送' }, points: first(sent) },
-        { mark: '+', name: { en: 'acknowledged', 'zh-CN': '确认' }, points: first(acked) },
-        { mark: 'o', name: { en: 'sent again', 'zh-CN': '重发' }, points: first(again) },
-        { mark: 'x', name: { en: 'lost', 'zh-CN': '丢失' }, points: first(lost) },
-      ],
-    };
-  }
-
   /** Notes each packet when the sender hears of it for the first time: below the number of an ACK, or in its list. */
   #hears({ below, beyond }: Ack, atMs: number) {
     const before = this.#ackArrived;
@@ -248,7 +242,7 @@ export class Transfer implements Traffic {
       const known = this.#known[number];
       if (!known || known.toldMs !== undefined) continue;
       known.toldMs = atMs;
-      this.#dots.acked.push([this.#since(atMs), number]);
+      this.chart.acknowledged(number, atMs);
     }
   }
 
@@ -268,10 +262,9 @@ export class Transfer implements Traffic {
   }
 
   #notes(number: number, times: number, isLost: boolean, atMs: number) {
-    const { sent, again, lost } = this.#dots;
-    const point = [this.#since(atMs), number] as const;
-    (times === 0 ? sent : again).push(point);
-    if (isLost) lost.push(point);
+    this.#progressMs ??= atMs;
+    this.#isAhead ||= number > this.#ackArrived;
+    this.chart.sent(number, atMs, { again: times > 0, lost: isLost });
     const known = this.#known[number];
     if (!known) return;
     if (times > 0 && number < this.count) this.#repeats.push(this.#repeatOf(known, atMs));
@@ -284,10 +277,15 @@ export class Transfer implements Traffic {
   }
 
   /** In good time is before half of the timer has run: even a sender that looks late has looked by its end. */
-  #repeatOf({ sentMs: beforeMs, toldMs = Infinity, passed }: Known, againMs: number): Repeat {
-    const answeredMs = passed === undefined ? Infinity : (this.#heardMs[passed - 1] ?? Infinity);
-    const wasAnswered = Math.min(toldMs, answeredMs) <= (beforeMs + againMs) / 2;
+  #repeatOf(known: Known, againMs: number): Repeat {
+    const { sentMs: beforeMs, toldMs = Infinity } = known;
+    const wasAnswered = Math.min(toldMs, this.#answeredMs(known)) <= (beforeMs + againMs) / 2;
     return { beforeMs, againMs, wasAnswered };
+  }
+
+  /** When the sender heard the answer to a packet, whatever that answer said. */
+  #answeredMs({ passed }: Known): number {
+    return passed === undefined ? Infinity : (this.#heardMs[passed - 1] ?? Infinity);
   }
 
   #flawOfSent(packet: Packet | undefined, datagram: Uint8Array): CheckFailed | undefined {
@@ -320,9 +318,4 @@ export class Transfer implements Traffic {
   }
 
   #nameOf = (number: number) => `${number === this.count ? 'FIN' : 'DATA'} ${number}`;
-
-  #since(atMs: number): number {
-    this.#beganMs ??= atMs;
-    return atMs - this.#beganMs;
-  }
 }

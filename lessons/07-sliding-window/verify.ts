@@ -10,9 +10,22 @@ import {
   otherFile,
   windowNotFilled,
 } from './complaints.ts';
-import { type AtWork, disturbed, undisturbed, unlessBusy, unlessHeldUp } from './disturbance.ts';
-import { payloadBytes } from './packets.ts';
-import { losesBothWays, losesData, nothingWrong, repeatsAndReorders } from './rules.ts';
+import {
+  type AtWork,
+  disturbed,
+  leastPatienceMs,
+  undisturbed,
+  unlessBusy,
+  unlessHeldUp,
+} from './disturbance.ts';
+import { payloadBytes, usualWindow } from './packets.ts';
+import {
+  losesBothWays,
+  losesData,
+  nothingTwice,
+  nothingWrong,
+  repeatsAndReorders,
+} from './rules.ts';
 import { Transfer, type Rule } from './transfer.ts';
 
 interface Plan {
@@ -48,7 +61,7 @@ const sliding = (stage: Stage): Sliding => {
       const before = transfer.progress;
       const goesOn = await sees(running, () => transfer.progress > before, lookEveryMs);
       quietMs = goesOn ? 0 : quietMs + lookEveryMs;
-      const hasLeft = quietMs < leastPatienceMs && (sender.ended() ?? receiver.ended());
+      const hasLeft = sender.ended() ?? receiver.ended();
       if ((!goesOn && hasLeft) || quietMs >= standstillMs) throw whyItStands(running, quietMs);
       if (now() - began > longestMs) throw stillComing(transfer);
     }
@@ -67,7 +80,7 @@ const sliding = (stage: Stage): Sliding => {
       const between = await link('sender', receiver, transfer);
       const env = { ...both, FILE: given.path };
       const sender = await launch('sender', { address: between.address, env, reads: given });
-      return { sender, receiver, link: between, transfer, file, out };
+      return { sender, receiver, link: between, transfer, file, out, now };
     },
     async comesWhole(running) {
       const { sender, receiver, file, out, transfer } = running;
@@ -89,14 +102,11 @@ const sliding = (stage: Stage): Sliding => {
   };
 };
 
-const usualWindow = 8;
 /** A right program sends again within 300 ms. */
 const standstillMs = 3000;
 const lookEveryMs = 200;
 /** Who has stayed so long since anything went on has not left too early. In milliseconds, less than the second that it has to. */
 const lingersAtLeastMs = 600;
-/** Before that nobody gives up. */
-const leastPatienceMs = 1000;
 /** Nobody is so slow but a machine that has too much to do. */
 const longestMs = 40_000;
 const endsWithinMs = 3000;
@@ -112,6 +122,8 @@ const surplusMs = 60;
  * sender looked what had come.
  */
 const enoughTurns = 3;
+/** When a third of all answers came in good time, a sender that ignores them shows it by what it sends again. */
+const enoughInTime = 1 / 3;
 /** When the link was held up for longer, a right program may have sent again in vain. In milliseconds. */
 const maySendInVainMs = 20;
 
@@ -187,7 +199,7 @@ export default defineLesson({
     { name: 'sender', role: 'runs', protocol: 'udp' },
     { name: 'receiver', role: 'listens', protocol: 'udp' },
   ],
-  environment: { WINDOW: '8' },
+  environment: { WINDOW: String(usualWindow) },
   vocabulary: sliding,
   checks: [
     check('complete', {
@@ -212,7 +224,7 @@ export default defineLesson({
       },
       async run({ starts, comesWhole, random }) {
         await undisturbed(async (isLast) => {
-          const running = await starts({ packets: random.int(20, 40), rule: nothingWrong });
+          const running = await starts({ packets: random.int(20, 40), rule: nothingTwice() });
           const { receiver, file, link, transfer } = running;
           try {
             await comesWhole(running);
@@ -249,15 +261,17 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random, draws, measure }) {
-        await undisturbed(async () => {
+        await undisturbed(async (isLast) => {
           const packets = random.int(70, 90);
           const rule = losesBothWays(packets, random);
           const running = await starts({ packets, rule });
           try {
             await comesWhole(running);
+            // What is not in order at the end is asked only where the FIN has overtaken something.
+            if (running.transfer.finWasLate && !isLast) throw disturbed();
           } finally {
             const { transfer } = running;
-            draws('packets', transfer.chart());
+            draws('packets', transfer.chart.drawing());
             measure('lost', transfer.lost);
             measure('sentAgain', transfer.sentAgain);
           }
@@ -319,9 +333,9 @@ export default defineLesson({
           const window = random.pick([4, 5, 6, 7, 9, 10, 11, 12]);
           /** Of the packets only number 0 gets through, and it is acknowledged as late as we like. */
           let passes: 'nothing' | 'first' | 'all' = 'nothing';
-          const rule: Rule = (packet, times) => {
+          const rule: Rule = (packet) => {
             const isOfFirst = packet.type === 'ack' ? passes === 'first' : packet.number === 0;
-            return isOfFirst || passes === 'all' ? nothingWrong(packet, times) : [];
+            return isOfFirst || passes === 'all' ? nothingWrong() : [];
           };
           const running = await starts({ packets: window * 4, window, judgesWindow: true, rule });
           const { transfer } = running;
@@ -382,7 +396,8 @@ export default defineLesson({
         ],
       },
       async run({ starts, comesWhole, random, draws, measure }) {
-        let isCertain = true;
+        // In one experiment a busy machine may blur it; all of them are judged together.
+        const inAll = { lost: 0, inVain: 0 };
         await undisturbed(async (isLast) => {
           const packets = random.int(180, 220);
           const rule = losesData(packets, random);
@@ -390,13 +405,17 @@ export default defineLesson({
           await comesWhole(running);
           const { link, transfer } = running;
           const { lost, sentAgain } = transfer;
-          draws('packets', transfer.chart());
+          draws('packets', transfer.chart.drawing());
           measure('lost', lost);
           measure('sentAgain', sentAgain);
           if (sentAgain <= 2 * lost) return;
           const heldUp = link.heldUp(maySendInVainMs);
-          isCertain &&= transfer.sentInVain(heldUp) > lost;
-          // A busy machine may be to blame for it once, but not each time.
+          const inVain = transfer.sentInVain(heldUp);
+          // Much was late on a busy machine. Who heeds what came in time is right all the same.
+          if (transfer.inGoodTime >= enoughInTime && 4 * inVain <= lost) return;
+          inAll.lost += lost;
+          inAll.inVain += inVain;
+          const isCertain = inAll.inVain > inAll.lost;
           if (isCertain && (heldUp.length === 0 || isLast)) throw sentTooMuchAgain(transfer);
           throw disturbed();
         });
@@ -429,9 +448,9 @@ export default defineLesson({
           const packets = random.int(50, 70);
           const last = random.int(10, 30);
           let isCut = false;
-          const rule: Rule = (packet, times) => {
+          const rule: Rule = (packet) => {
             isCut ||= packet.type !== 'ack' && packet.number > last;
-            return isCut ? [] : nothingWrong(packet, times);
+            return isCut ? [] : nothingWrong();
           };
           const running = await starts({ packets, rule });
           await unlessBusy(running, async () => {

@@ -47,4 +47,16 @@ describe('sent in vain', () => {
     expect(transfer.sentInVain([[-60, -1]])).toBe(0);
     expect(transfer.sentInVain([[-200, -100]])).toBe(1);
   });
+
+  test('what is answered in good time is so before half of what the sender waits', () => {
+    const inGoodTime = (answeredMs: number) => {
+      const transfer = transferOf({ answeredMs: 300, againMs: 100 });
+      transfer.comes(packet(0), 'there', 100);
+      transfer.arrives(packet(0), 'there', 105);
+      for (const atMs of [110, answeredMs]) transfer.arrives(ack, 'back', atMs);
+      return transfer.inGoodTime;
+    };
+    // Of two packets, the one that was sent once.
+    expect([inGoodTime(150), inGoodTime(151)]).toEqual([0.5, 0]);
+  });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ackOf, packetsIn, parse, partOf } from '../../../lessons/07-sliding-window/packets.ts';
 import { otherFile } from '../../../lessons/07-sliding-window/complaints.ts';
-import { losesBothWays, losesData } from '../../../lessons/07-sliding-window/rules.ts';
 import { Transfer, type Rule } from '../../../lessons/07-sliding-window/transfer.ts';
 import { explainFailure } from '../../../runner/explain/failure.ts';
 import type { CheckFailed } from '../../../runner/lesson/failure.ts';
-import { seededRandom } from '../../../runner/lesson/random.ts';
 
 /** Three packets, of which the last one is short. */
 const file = Uint8Array.from({ length: 2100 }, (_, index) => index % 251);
@@ -128,7 +126,9 @@ test('a receiver has answered the FIN also when its answer is lost', () => {
 describe('what is drawn', () => {
   const numbersOf = (transfer: Transfer) =>
     Object.fromEntries(
-      transfer.chart().dots.map(({ mark, points }) => [mark, points.map(([, number]) => number)]),
+      transfer.chart
+        .drawing()
+        .dots.map(({ mark, points }) => [mark, points.map(([, number]) => number)]),
     );
 
   test('is what was sent, lost and sent again', () => {
@@ -230,32 +230,26 @@ describe('a file that is not the same', () => {
   ])('%s', (_, out, sentence) => expect(said(otherFile(file, out))).toMatch(sentence));
 });
 
-describe('what a link loses', () => {
-  const random = (seed: number) => seededRandom(seed, 'loss');
-  const seeds = Array.from({ length: 50 }, (_, seed) => seed);
+test('something is achieved when it comes for the first time', () => {
+  const { transfer, sends } = aTransfer();
+  expect(transfer.progressMs).toBeUndefined();
+  sends(data(0));
+  expect(transfer.progressMs).toBe(1);
+  transfer.arrives(data(0), 'there', 400);
+  expect(transfer.progressMs).toBe(1);
+  transfer.arrives(data(1), 'there', 500);
+  expect(transfer.progressMs).toBe(500);
+});
 
-  test.each(seeds)('is some of what is drawn, and nothing more than twice (seed %i)', (seed) => {
-    for (const rule of [losesData(80, random(seed)), losesBothWays(80, random(seed))]) {
-      const lost = Array.from({ length: 80 }, (_, number) => {
-        const packet = { type: 'data', number, bytes: file } as const;
-        return [0, 1, 2].filter((times) => rule(packet, times).length === 0);
-      });
-      expect(lost.slice(0, 20).some((times) => times.length > 0)).toBe(true);
-      expect(lost.every((times) => !times.includes(2))).toBe(true);
-    }
-  });
-
-  test('is the first FIN and the first acknowledgement of it, and no other of these', () => {
-    const rule = losesBothWays(80, random(1));
-    const ofFin = [0, 1, 2].map((times) => rule({ type: 'fin', number: 80 }, times).length);
-    const ofAck = [9, 10].map(
-      (times) => rule({ type: 'ack', below: 81, beyond: [] }, times).length,
-    );
-    expect([ofFin, ofAck]).toEqual([
-      [0, 1, 1],
-      [0, 1],
-    ]);
-  });
+test.each<[string, Uint8Array, Uint8Array[], boolean]>([
+  ['has overtaken the last packet', data(1), [fin, data(2)], false],
+  ['has come after all packets', data(1), [data(2), fin], true],
+  ['was kept back until all else had come', data(0), [data(2), fin], false],
+])('a FIN that %s', (_, sent, arrived, wasLate) => {
+  const { transfer } = aTransfer();
+  transfer.comes(sent, 'there', 0);
+  for (const each of arrived) transfer.arrives(each, 'there', 0);
+  expect(transfer.finWasLate).toBe(wasLate);
 });
 
 test('a file makes a packet for every 1024 bytes that it has begun', () => {
