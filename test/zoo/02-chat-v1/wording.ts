@@ -53,8 +53,10 @@ export default {
     'The server ended with exit status 1 when it should have gone on running: Error: read ECONNRESET. Before that, carol… had reset the connection.',
   'stalled.cuts-off-long-lines.ts':
     'The server … the connection while alice… was saying lines of 4096 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
-  'stalled.pauses-the-speaker.ts':
+  'stalled.pauses-the-speaker.ts': [
     'bob… should have heard "…" from alice…, but heard "alice…: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
+    'bob… should have heard "…" from alice…, but nothing came within … s. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
+  ],
   'stalled.waits-for-drain.ts':
     'bob… should have heard "…" from alice…, but heard "alice…: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'taken.hangs-up.ts':

@@ -82,7 +82,10 @@ export default {
     'The server … the connection while alice… was saying lines of 4098 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
   'stalled.limits-all-that-is-said.ts':
     'The server … the connection while alice… was saying lines of 4098 bytes. Just before: carol… had stopped reading, and alice… had said … MiB so far.',
-  'stalled.speaker-paused.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
+  'stalled.speaker-paused.ts': [
+    `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
+    `bob… should have heard "…", with the speaker's name before it, but nothing came within … s. Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
+  ],
   'stalled.waits-for-drain.ts': `bob… should have heard "…", with the speaker's name before it, but heard "anonymous: xxx…xxx⏎". Just before: carol… had stopped reading, and alice… had said … MiB so far.`,
   'unique.refused-in-silence.ts':
     'bob… should have heard an answer, but nothing came within … s. Just before: bob… asked for the name alice…, which is in use.',

@@ -56,8 +56,10 @@ export default {
     'receiver: expected an answer to …, also when it has come before: the first answer may have been lost; found nothing of the kind for … s.',
   'loss.receiver.writes-as-it-comes.ts':
     'receiver: expected OUT to hold the … bytes of FILE; found … bytes, with DATA … where DATA … belongs.',
-  'loss.receiver.writes-it-twice.ts':
+  'loss.receiver.writes-it-twice.ts': [
     'receiver: expected OUT to hold the … bytes of FILE; found … bytes.',
+    'receiver: expected OUT to hold the … bytes of FILE; found … bytes, with DATA … where DATA … belongs.',
+  ],
   'loss.sender.counts-acks.ts':
     'sender: expected it to go on until it has heard ACK …, which acknowledges the FIN; found that it had ended by then.',
   'loss.sender.fin-once.ts':
