@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { Download } from '../lesson/stage.ts';
 import { FileReader, placeInFile } from './big-file.ts';
 import type { Heard } from './heard.ts';
+import type { LoopClock } from './loop-clock.ts';
 import { Changes, until } from './waiting.ts';
 
 /**
@@ -13,6 +14,8 @@ import { Changes, until } from './waiting.ts';
 const mostQuiets = 12;
 /** How long this process has had nothing to do, in milliseconds: while it is busy, nobody lets it wait. */
 const ownIdleMs = () => performance.eventLoopUtilization().idle;
+/** Who has not read for so long, in milliseconds, may be taken for one who has gone. */
+const seemsGoneMs = 1000;
 /** So many bytes of what came instead tell surely where they belong. */
 const tellsItsPlace = 32;
 
@@ -20,6 +23,7 @@ const tellsItsPlace = 32;
 export class FileDownload {
   readonly #reader: FileReader;
   readonly #size: number;
+  readonly #clock: LoopClock | undefined;
   readonly #idleMs: () => number;
   readonly #changes = new Changes();
   #bytes = 0;
@@ -27,7 +31,9 @@ export class FileDownload {
   /** What came from the first wrong byte on. */
   #instead = Buffer.alloc(0);
 
-  constructor(file: string, idleMs: () => number = ownIdleMs) {
+  /** `clock`: looks since the connection was asked for. */
+  constructor(file: string, clock?: LoopClock, idleMs: () => number = ownIdleMs) {
+    this.#clock = clock;
     this.#idleMs = idleMs;
     this.#reader = new FileReader(file);
     this.#size = statSync(file).size;
@@ -62,7 +68,13 @@ export class FileDownload {
       ...this.#place(),
       ...(heard.over ? { over: heard.over } : {}),
       ...(goesOn() ? { isSlow: true } : {}),
+      ...(this.#wasHeldUp() ? { wasHeldUp: true } : {}),
     };
+  }
+
+  #wasHeldUp(): boolean {
+    this.#clock?.look();
+    return this.#clock !== undefined && this.#clock.heldUp(seemsGoneMs).length > 0;
   }
 
   #place(): { insteadFrom?: number } {

@@ -6,6 +6,7 @@ import type { Text } from '../lesson/text.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
+import type { LoopClock } from './loop-clock.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { upload } from './upload.ts';
@@ -25,6 +26,8 @@ interface ClientParts {
   readonly hangsUp: boolean;
   /** The lesson's big file. */
   readonly file: string | undefined;
+  /** Looks since the connection was asked for, where its bytes must be read in time. */
+  readonly clock?: LoopClock | undefined;
 }
 
 /** A named client on a socket that is connected already. */
@@ -124,12 +127,8 @@ export class TcpClient implements Client {
     const wanted = next();
     if (!wanted) return;
     if (this.heard.over) throw this.#closed(wanted, context);
-    throw this.#missed(
-      wanted,
-      context,
-      { waitedMs, hasCome },
-      lines.slice(-20).join('\n') || undefined,
-    );
+    const instead = lines.slice(-20).join('\n') || undefined;
+    throw this.#missed(wanted, context, { waitedMs, hasCome }, instead);
   }
 
   async isEnded({ withinMs, ...context }: Context = {}): Promise<void> {
@@ -181,7 +180,7 @@ export class TcpClient implements Client {
   }
 
   async downloads(bytes = Infinity): Promise<Download> {
-    const download = new FileDownload(this.#file);
+    const download = new FileDownload(this.#file, this.#parts.clock);
     this.#download = download;
     this.resumes();
     const facts = await download.finished(bytes, this.#parts.answerMs, this.heard);
@@ -219,6 +218,7 @@ export class TcpClient implements Client {
   /** Lets go of the connection without a word in the transcript. */
   destroy() {
     this.#left = true;
+    this.#parts.clock?.stop();
     this.#socket.destroy();
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LoopClock } from '../../../runner/probe/loop-clock.ts';
 import { bigFile } from '../../../runner/probe/big-file.ts';
 import { FileDownload } from '../../../runner/probe/download.ts';
 import { Heard } from '../../../runner/probe/heard.ts';
@@ -10,9 +11,9 @@ const size = smallBigFile.bytes;
 const longMs = 60_000;
 
 /** `isBusy`: something else takes all of our time, and nobody else lets us wait. */
-async function aDownload({ isBusy = false } = {}) {
+async function aDownload({ isBusy = false, clock }: { isBusy?: boolean; clock?: LoopClock } = {}) {
   const file = await bigFile(await tempFolder(), smallBigFile);
-  const download = new FileDownload(file, () => (isBusy ? 0 : performance.now()));
+  const download = new FileDownload(file, clock, () => (isBusy ? 0 : performance.now()));
   const heard = new Heard();
   return { download, heard };
 }
@@ -201,5 +202,27 @@ describe('a download is over', () => {
     ending(heard);
     await vi.advanceTimersByTimeAsync(5000);
     expect(await finished).toEqual(facts);
+  });
+});
+
+describe('a machine that kept us from reading', () => {
+  const foundAfter = async (gapMs: number) => {
+    let now = 0;
+    const clock = new LoopClock(() => now);
+    const { download, heard } = await aDownload({ clock });
+    now += gapMs;
+    download.add(content.subarray(0, 5));
+    heard.finish('end');
+    const found = await download.finished(Infinity, longMs, heard);
+    clock.stop();
+    return found;
+  };
+
+  test('is told of, for who does not read in time may be taken for one who has gone', async () => {
+    expect(await foundAfter(1100)).toEqual({ bytes: 5, over: 'end', wasHeldUp: true });
+  });
+
+  test('is not, where the time was short', async () => {
+    expect(await foundAfter(900)).toEqual({ bytes: 5, over: 'end' });
   });
 });
