@@ -5,7 +5,7 @@ export default {
   'client-refused.exits-0.ts':
     'The client should have ended with exit status 1, but ended with 0. Just before: nobody listened on 127.0.0.1:….',
   'client-refused.no-error-handler.ts':
-    'client: there should not have been a stack trace in place of a message: "at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1611:16)". Just before: nobody listened on 127.0.0.1:….',
+    'client: there should not have been a stack trace in place of a message: "at TCPConnectWrap.afterConnect [as oncomplete] (node:net:…)". Just before: nobody listened on 127.0.0.1:….',
   'client-refused.not-where.ts':
     'The client should have printed the address 127.0.0.1 and the port … on standard error, but printed "cannot connect (Error)␊". Just before: nobody listened on 127.0.0.1:….',
   'client-talks.first-piece-only.ts':
@@ -53,8 +53,11 @@ export default {
   'greets.one-too-few.ts': 'first… should have heard "1/5", but heard "There are 0/5 clients⏎".',
   'idle.only-told.ts':
     'The connection of silent… should have been ended, but was still open after … s. Just before: it had been silent for … ms.',
-  'idle.talking-does-not-help.ts':
-    'The server ended the connection while talker… was waiting for an answer. Just before: it had talked every … ms, and had been answered.',
+  // Where something of the talker's is unread, the system resets the connection.
+  'idle.talking-does-not-help.ts': ['ended', 'reset'].map(
+    (cut) =>
+      `The server ${cut} the connection while talker… was waiting for an answer. Just before: it had talked every … ms, and had been answered.`,
+  ),
   'independent.everyone-hears-it.ts': 'bob… heard "…", which should not have been said to bob….',
   'independent.shared-variable.ts': 'bob… heard "…", which should not have been said to bob….',
   'keep-alive.forgot-true.ts':
@@ -78,11 +81,11 @@ export default {
   'port-taken.exits-0.ts':
     'The server should have ended with exit status 1, but ended with 0. Just before: port … was taken.',
   'port-taken.no-error-handler.ts':
-    'server: there should not have been a stack trace in place of a message: "at Server.setupListenHandle [as _listen2] (node:net:1908:16)". Just before: port … was taken.',
+    'server: there should not have been a stack trace in place of a message: "at Server.setupListenHandle [as _listen2] (node:net:…)". Just before: port … was taken.',
   'port-taken.not-which-port.ts':
     'The server should have printed the number … on standard error, but printed "cannot listen: Error␊". Just before: port … was taken.',
   'port-taken.whole-error.ts':
-    'server: there should not have been a stack trace in place of a message: "at Server.setupListenHandle [as _listen2] (node:net:1908:16)". Just before: port … was taken.',
+    'server: there should not have been a stack trace in place of a message: "at Server.setupListenHandle [as _listen2] (node:net:…)". Just before: port … was taken.',
   'reset.counts-down-on-end.ts':
     'bob… should have heard "2/5", but heard "You are client 3/5⏎". Just before: one of two clients, mallory…, had reset its connection.',
   'reset.ends-everyone.ts':

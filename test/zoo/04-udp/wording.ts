@@ -54,7 +54,7 @@ export default {
   'port-taken.exits-0.ts':
     'The server should have ended with exit status 1, but ended with 0. Just before: port … was taken.',
   'port-taken.no-error-handler.ts':
-    'server: there should not have been a stack trace in place of a message: "at node:dgram:373:20". Just before: port … was taken.',
+    'server: there should not have been a stack trace in place of a message: "at node:dgram:…". Just before: port … was taken.',
   'port-taken.not-which-port.ts':
     'The server should have printed the number … on standard error, but printed "cannot bind (Error)␊". Just before: port … was taken.',
   'port-taken.on-standard-output.ts':
@@ -62,7 +62,7 @@ export default {
   'port-taken.tries-the-next-one.ts':
     'The server should have ended by itself with exit status 1, but was still running after … s. Just before: port … was taken.',
   'port-taken.whole-error.ts':
-    'server: there should not have been a stack trace in place of a message: "at node:dgram:373:20". Just before: port … was taken.',
+    'server: there should not have been a stack trace in place of a message: "at node:dgram:…". Just before: port … was taken.',
   'port-taken.without-a-word.ts':
     'The server should have ended with exit status 1, but ended with 0. Just before: port … was taken.',
   'retry.every-second.ts':
