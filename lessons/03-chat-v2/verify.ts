@@ -40,7 +40,7 @@ interface Room extends ChatWords {
   readonly arrive: <const Roles extends readonly string[]>(
     ...roles: Roles
   ) => Promise<People<Roles>>;
-  /** Asks for the list and returns its lines, once they are complete; the witness speaks to show where it ends. */
+  /** Asks for the list and returns its lines, once they are complete; what is said then shows where it ends. */
   readonly listFor: (
     client: Client,
     witness: Client,
@@ -73,6 +73,15 @@ function room(stage: Stage): Room {
     return people as People<Roles>;
   }
 
+  /**
+   * Both say this at once, and each hears it from the other. What they say acknowledges what they have heard: Nagle's
+   * algorithm would hold back the server's next line until then.
+   */
+  async function exchange(one: Client, other: Client, text = stage.random.word()) {
+    for (const speaker of [one, other]) speaker.says(talk.line(text));
+    for (const listener of [other, one]) await listener.hears({ text });
+  }
+
   return {
     ...words,
     nameless,
@@ -85,29 +94,28 @@ function room(stage: Stage): Room {
         await person.hearsSomething();
       }
       // Whoever is heard under the new name has got it.
+      const said = people.map((person) => ({ person, text: stage.random.word() }));
+      for (const { person, text } of said) person.says(talk.line(text));
+      const [byFirst, ...byOthers] = said.map(({ person, text }) => talk.heard(person, text));
       const [first, second] = people;
-      if (first && second) {
-        const others = people.slice(1).map((person) => ({ person, text: stage.random.word() }));
-        for (const { person, text } of others) person.says(talk.line(text));
-        await first.hearsInterleaved(others.map(({ person, text }) => [talk.heard(person, text)]));
-        await words.roundTrip(first, second);
+      if (first && second && byFirst) {
+        await first.hearsInterleaved(byOthers.map((wanted) => [wanted]));
+        await second.hears(byFirst);
       }
       for (const person of people) person.forgets();
       return people;
     },
     async listFor(client, witness, isComplete = () => true) {
       // What either of them said before has come by then, and does not get among the names.
-      await nameless.roundTrip(client, witness);
-      await nameless.roundTrip(witness, client);
+      await exchange(client, witness);
       client.forgets();
       const mark = client.mark();
       client.says('l');
       await client.hears({ anything: true });
       const text = stage.random.word();
-      witness.says(talk.line(text));
-      await client.hears({ text });
+      await exchange(client, witness, text);
       const lines = () => linesOf(client.heardSince(mark)).filter((line) => !line.includes(text));
-      // The list may come line by line, and the witness's line among them.
+      // The list may come line by line, and what was said among them.
       const began = stage.now();
       while (!isComplete(lines()) && stage.now() - began < 2000) await stage.wait(20);
       return lines();
