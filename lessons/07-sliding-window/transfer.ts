@@ -22,8 +22,8 @@ interface Known {
   arrived: boolean;
   /** How many datagrams had come to the receiver with the first copy of it. */
   passed?: number;
-  /** When the sender heard that it has arrived. */
-  toldMs?: number;
+  /** The sender has heard that it has arrived. */
+  told?: true;
 }
 
 /** A packet that was sent again. */
@@ -62,9 +62,11 @@ export class Transfer implements Traffic {
   #complete = 0;
   /** The last that has arrived there, until it is answered. */
   #unanswered: string | undefined;
-  /** How many datagrams have come to the receiver, and when the sender heard the answer to each. */
+  /** How many datagrams have come to the receiver, and when the sender heard the answer to each that was answered for sure. */
   #passed = 0;
   readonly #heardMs: number[] = [];
+  #early = 0;
+  #named = 0;
   /** How often the receiver has answered, and the highest number that it has asked for. */
   #answers = 0;
   #acked = 0;
@@ -105,7 +107,6 @@ export class Transfer implements Traffic {
     const packet = parse(datagram);
     if (this.#flaw) return;
     if (packet?.type === 'ack') {
-      this.#heardMs.push(atMs);
       this.#hears(packet, atMs);
       if (packet.below <= this.#ackArrived) return;
       this.#ackArrived = packet.below;
@@ -116,6 +117,7 @@ export class Transfer implements Traffic {
       if (!known || known.arrived) return;
       known.arrived = true;
       known.passed = this.#passed;
+      if (packet.number > this.#complete) this.#early += 1;
       while (this.#known[this.#complete]?.arrived) this.#complete += 1;
     }
     this.#progress += 1;
@@ -217,6 +219,16 @@ export class Transfer implements Traffic {
     return this.#ofTheFile.filter(isInTime).length / this.count;
   }
 
+  /** How many packets arrived before one below them. */
+  get early(): number {
+    return this.#early;
+  }
+
+  /** How many of these the receiver has named, as far as the sender knows. */
+  get named(): number {
+    return this.#named;
+  }
+
   /** Whose turn it is, when nothing has been achieved for so long. */
   whyItStands(waitedMs: number): CheckFailed {
     if (this.#known.every(({ sent }) => sent === 0)) return complaints.nothingSent(waitedMs);
@@ -234,16 +246,23 @@ export class Transfer implements Traffic {
     return complaints.notSentAgain(name, next.arrived ? 0 : next.sent, waitedMs);
   }
 
-  /** Notes each packet when the sender hears of it for the first time: below the number of an ACK, or in its list. */
+  /**
+   * Notes each packet when the sender hears of it for the first time: below the number of an ACK, or in its list. Each ACK
+   * answers a datagram more; a receiver that answers several at once has also read whatever came before those it names.
+   */
   #hears({ below, beyond }: Ack, atMs: number) {
     const before = this.#ackArrived;
     const inOrder = Array.from({ length: Math.max(0, below - before) }, (_, n) => before + n);
+    let answered = this.#heardMs.length + 1;
     for (const number of [...inOrder, ...beyond]) {
       const known = this.#known[number];
-      if (!known || known.toldMs !== undefined) continue;
-      known.toldMs = atMs;
+      if (!known || known.told) continue;
+      known.told = true;
+      if (number > below) this.#named += 1;
+      answered = Math.max(answered, known.passed ?? 0);
       this.chart.acknowledged(number, atMs);
     }
+    while (this.#heardMs.length < answered) this.#heardMs.push(atMs);
   }
 
   get #ofTheFile(): readonly Known[] {
@@ -278,8 +297,8 @@ export class Transfer implements Traffic {
 
   /** In good time is before half of the timer has run: even a sender that looks late has looked by its end. */
   #repeatOf(known: Known, againMs: number): Repeat {
-    const { sentMs: beforeMs, toldMs = Infinity } = known;
-    const wasAnswered = Math.min(toldMs, this.#answeredMs(known)) <= (beforeMs + againMs) / 2;
+    const { sentMs: beforeMs } = known;
+    const wasAnswered = this.#answeredMs(known) <= (beforeMs + againMs) / 2;
     return { beforeMs, againMs, wasAnswered };
   }
 

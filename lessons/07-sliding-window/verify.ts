@@ -397,7 +397,7 @@ export default defineLesson({
       },
       async run({ starts, comesWhole, random, draws, measure }) {
         // In one experiment a busy machine may blur it; all of them are judged together.
-        const inAll = { lost: 0, inVain: 0 };
+        const inAll = { lost: 0, inVain: 0, early: 0, named: 0 };
         await undisturbed(async (isLast) => {
           const packets = random.int(180, 220);
           const rule = losesData(packets, random);
@@ -411,11 +411,14 @@ export default defineLesson({
           if (sentAgain <= 2 * lost) return;
           const heldUp = link.heldUp(maySendInVainMs);
           const inVain = transfer.sentInVain(heldUp);
-          // Much was late on a busy machine. Who heeds what came in time is right all the same.
-          if (transfer.inGoodTime >= enoughInTime && 4 * inVain <= lost) return;
+          // Much was late on a busy machine. Who names what came early, and heeds what came in time, is right all the same.
+          const { inGoodTime, early, named } = transfer;
+          if (inGoodTime >= enoughInTime && 2 * named >= early && 4 * inVain <= lost) return;
           inAll.lost += lost;
           inAll.inVain += inVain;
-          const isCertain = inAll.inVain > inAll.lost;
+          inAll.early += early;
+          inAll.named += named;
+          const isCertain = inAll.inVain > inAll.lost || 4 * inAll.named < inAll.early;
           if (isCertain && (heldUp.length === 0 || isLast)) throw sentTooMuchAgain(transfer);
           throw disturbed();
         });

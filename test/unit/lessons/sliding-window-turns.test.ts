@@ -60,3 +60,38 @@ describe('sent in vain', () => {
     expect([inGoodTime(150), inGoodTime(151)]).toEqual([0.5, 0]);
   });
 });
+
+describe('a receiver that answers several packets at once', () => {
+  const file = Buffer.alloc(4 * 1024, 'x');
+  const packet = (number: number) =>
+    Buffer.concat([Buffer.from([0x44, 0, 0, 0, number]), file.subarray(0, 1024)]);
+  const ack = (...numbers: readonly number[]) =>
+    Buffer.from([0x41, ...numbers.flatMap((number) => [0, 0, 0, number])]);
+
+  /** Packet 1 is lost; 0, 2 and 3 arrive and are answered together after 10 ms; 1 and 2 come again. */
+  function transferWith(answer: Buffer) {
+    const transfer = new Transfer(file, ({ type }, times) =>
+      type === 'data' && times === 0 ? [0] : [],
+    );
+    for (const number of [0, 1, 2, 3]) {
+      transfer.comes(packet(number), 'there', 0);
+      if (number !== 1) transfer.arrives(packet(number), 'there', 5);
+    }
+    transfer.arrives(answer, 'back', 10);
+    for (const number of [1, 2]) transfer.comes(packet(number), 'there', 100);
+    return transfer;
+  }
+
+  test('has answered all that had come before what it names', () => {
+    const transfer = transferWith(ack(1, 2, 3));
+    expect([transfer.early, transfer.named]).toEqual([2, 2]);
+    // Of four packets 0 and 3 were sent once; 2 was named, and came again all the same.
+    expect([transfer.inGoodTime, transfer.sentInVain([])]).toEqual([0.5, 1]);
+  });
+
+  test('has answered one of them where it names none: that it has read more is not known', () => {
+    const transfer = transferWith(ack(1));
+    expect([transfer.early, transfer.named]).toEqual([2, 0]);
+    expect([transfer.inGoodTime, transfer.sentInVain([])]).toEqual([0.25, 0]);
+  });
+});

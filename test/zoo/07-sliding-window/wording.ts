@@ -72,6 +72,8 @@ export default {
     'Of … packets … were lost on the way, and … packets were sent again; who sends again only what was lost stays within … packets.',
   'selective.ignores-the-list.ts':
     'Of … packets … were lost on the way, and … packets were sent again; who sends again only what was lost stays within … packets.',
+  'selective.receiver.answers-together.ts':
+    'Of … packets … were lost on the way, and … packets were sent again; who sends again only what was lost stays within … packets.',
   'selective.receiver.does-not-tell.ts':
     'Of … packets … were lost on the way, and … packets were sent again; who sends again only what was lost stays within … packets.',
   'selective.receiver.drops-the-early.ts':
