@@ -50,7 +50,8 @@ describe.concurrent('list', () => {
     expect(forced.out).toContain(`${escape}[`);
     const words = (text: string) => text.replace(/\u001b\[\d+m/g, '').split(/\s+/);
     expect(words(forced.out)).toEqual(words(plain.out));
-    expect(both).toEqual(plain);
+    // Some versions of Node.js remark on the two in words of their own, on standard error.
+    expect([both.status, both.out]).toEqual([plain.status, plain.out]);
   });
 });
 
