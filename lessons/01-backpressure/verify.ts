@@ -10,6 +10,7 @@ import type {
   Stage,
 } from '../../runner/lesson/stage.ts';
 import type { Text } from '../../runner/lesson/text.ts';
+import { Disturbed, undisturbed } from '../shared/undisturbed.ts';
 
 const MiB = 2 ** 20;
 const fileBytes = 128 * MiB;
@@ -18,8 +19,6 @@ const fileBytes = 128 * MiB;
 const memoryLimit = 16;
 /** How long somebody may well read nothing, in milliseconds: who is slow has not gone. */
 const stallMs = 1200;
-/** How often somebody comes anew whom the machine kept from reading. */
-const mostTries = 3;
 /** How long what was sent may take to arrive, on the same machine, in milliseconds. */
 const arrivalMs = 30;
 /**
@@ -48,17 +47,13 @@ interface Backpressure {
 const backpressure = (stage: Stage): Backpressure => {
   const { connect, random, launch } = stage;
   const arrives = (role: string) => connect(random.name(role), { paused: true });
-  const downloads = async (role: string) => {
-    for (let tries = 0; tries < mostTries; tries += 1) {
+  const downloads = (role: string) =>
+    undisturbed(async () => {
       const client = await arrives(role);
       const got = await client.downloads();
-      if (!isOurDoing(got)) return { client, got };
-    }
-    throw new CannotTell({
-      en: 'each time, this machine kept the verifier from reading for more than a second',
-      'zh-CN': '每一次，这台机器都让检验程序有一秒多无法读取',
+      if (isOurDoing(got)) throw keptFromReading();
+      return { client, got };
     });
-  };
   return {
     arrives,
     async stalls(role) {
@@ -507,8 +502,14 @@ const inMiB = (bytes: number, unit = 'bytes') =>
 const isShort = ({ bytes }: Download) => bytes < fileBytes;
 
 /** Whether it was cut off when the machine had kept us from reading: for a client that stalls there is a check of its own. */
-const isOurDoing = ({ wasHeldUp, wrongAt, over, bytes }: Download) =>
-  wasHeldUp && over !== undefined && wrongAt === undefined && bytes < fileBytes;
+const isOurDoing = (got: Download) =>
+  got.wasHeldUp && got.over !== undefined && got.wrongAt === undefined && isShort(got);
+
+const keptFromReading = () =>
+  new Disturbed({
+    en: 'each time, this machine kept the verifier from reading for more than a second',
+    'zh-CN': '每一次，这台机器都让检验程序有一秒多无法读取',
+  });
 
 interface Judgement {
   readonly after?: Text | undefined;

@@ -1,7 +1,8 @@
 // On a machine that is too busy the link itself is late, and timers run out in vain. That proves nothing of a program.
-import { CannotTell, CheckFailed } from '../../runner/lesson/failure.ts';
+import { CheckFailed } from '../../runner/lesson/failure.ts';
 import type { Link } from '../../runner/lesson/link.ts';
 import type { Program } from '../../runner/lesson/stage.ts';
+import { Disturbed } from '../shared/undisturbed.ts';
 import type { Transfer } from './transfer.ts';
 
 /** Both programs at work, and the link between them. */
@@ -17,32 +18,16 @@ export interface AtWork {
 /** Before that nobody gives up, in milliseconds. */
 export const leastPatienceMs = 1000;
 
-/** So often an experiment is made while the machine disturbs it. */
-const mostTries = 3;
 /** When the link itself was held up for longer, a right program may have given up. In milliseconds. */
 const mayHaveGivenUpMs = 200;
 /** After that long without a link nothing could go on, in milliseconds. */
 const mayHaveStoodMs = 1500;
-
-class Disturbed extends CannotTell {}
 
 export const disturbed = () =>
   new Disturbed({
     en: 'this machine is too busy: the link itself was late, so that timers ran out in vain',
     'zh-CN': '这台机器太忙：链路自己就晚了，定时器因此白白超时',
   });
-
-/** Makes an experiment, and makes it anew when the machine has disturbed it. */
-export async function undisturbed(experiment: (isLast: boolean) => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const isLast = tries === mostTries;
-    try {
-      return await experiment(isLast);
-    } catch (error) {
-      if (!(error instanceof Disturbed) || isLast) throw error;
-    }
-  }
-}
 
 /** For how long the link was held up in all, or since then. In milliseconds. */
 const heldUpMs = (link: Link, sinceMs = -Infinity) =>

@@ -2,6 +2,7 @@ import { CannotTell, CheckFailed, type Exit } from '../../runner/lesson/failure.
 import { defineCheck, defineLesson } from '../../runner/lesson/lesson.ts';
 import type { Program, ScratchFile, Stage } from '../../runner/lesson/stage.ts';
 import { hasNoStackTrace } from '../shared/complaints.ts';
+import { undisturbed } from '../shared/undisturbed.ts';
 import {
   leftTooEarly,
   leftUnanswered,
@@ -14,7 +15,6 @@ import {
   type AtWork,
   disturbed,
   leastPatienceMs,
-  undisturbed,
   unlessBusy,
   unlessHeldUp,
 } from './disturbance.ts';
