@@ -48,10 +48,10 @@ const backpressure = (stage: Stage): Backpressure => {
   const { connect, random, launch } = stage;
   const arrives = (role: string) => connect(random.name(role), { paused: true });
   const downloads = (role: string) =>
-    undisturbed(async () => {
+    undisturbed(async (isLast) => {
       const client = await arrives(role);
       const got = await client.downloads();
-      if (isOurDoing(got)) throw keptFromReading();
+      if (seemedToStall(got) && !isLast) throw new Disturbed(stoodStill);
       return { client, got };
     });
   return {
@@ -501,15 +501,14 @@ const inMiB = (bytes: number, unit = 'bytes') =>
 /** Whether these are fewer bytes than the file has, be they right or wrong. */
 const isShort = ({ bytes }: Download) => bytes < fileBytes;
 
-/** Whether it was cut off when the machine had kept us from reading: for a client that stalls there is a check of its own. */
-const isOurDoing = (got: Download) =>
-  got.wasHeldUp && got.over !== undefined && got.wrongAt === undefined && isShort(got);
+/** Whether it was cut off when nothing had moved for a while: for a client that stalls there is a check of its own. */
+const seemedToStall = (got: Download) =>
+  got.stoodStill && got.over !== undefined && got.wrongAt === undefined && isShort(got);
 
-const keptFromReading = () =>
-  new Disturbed({
-    en: 'each time, this machine kept the verifier from reading for more than a second',
-    'zh-CN': '每一次，这台机器都让检验程序有一秒多无法读取',
-  });
+const stoodStill: Text = {
+  en: 'nothing moved for a while, and then the client was cut off',
+  'zh-CN': '有一段时间什么都没有传输，随后客户端被断开',
+};
 
 interface Judgement {
   readonly after?: Text | undefined;

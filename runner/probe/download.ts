@@ -4,7 +4,6 @@ import { performance } from 'node:perf_hooks';
 import type { Download } from '../lesson/stage.ts';
 import { FileReader, placeInFile } from './big-file.ts';
 import type { Heard } from './heard.ts';
-import type { LoopClock } from './loop-clock.ts';
 import { Changes, until } from './waiting.ts';
 
 /**
@@ -14,8 +13,8 @@ import { Changes, until } from './waiting.ts';
 const mostQuiets = 12;
 /** How long this process has had nothing to do, in milliseconds: while it is busy, nobody lets it wait. */
 const ownIdleMs = () => performance.eventLoopUtilization().idle;
-/** Who has not read for so long, in milliseconds, may be taken for one who has gone. */
-const seemsGoneMs = 1000;
+/** Who has taken nothing for so long, in milliseconds, may be taken for one who has gone. */
+const seemsGoneMs = 500;
 /** So many bytes of what came instead tell surely where they belong. */
 const tellsItsPlace = 32;
 
@@ -23,23 +22,25 @@ const tellsItsPlace = 32;
 export class FileDownload {
   readonly #reader: FileReader;
   readonly #size: number;
-  readonly #clock: LoopClock | undefined;
   readonly #idleMs: () => number;
   readonly #changes = new Changes();
+  #lastMs: number;
+  #longestMs = 0;
   #bytes = 0;
   #wrongAt: number | undefined;
   /** What came from the first wrong byte on. */
   #instead = Buffer.alloc(0);
 
-  /** `clock`: looks since the connection was asked for. */
-  constructor(file: string, clock?: LoopClock, idleMs: () => number = ownIdleMs) {
-    this.#clock = clock;
+  /** `sinceMs`: since when something may have come, as `performance.now()` tells it. */
+  constructor(file: string, sinceMs = performance.now(), idleMs: () => number = ownIdleMs) {
+    this.#lastMs = sinceMs;
     this.#idleMs = idleMs;
     this.#reader = new FileReader(file);
     this.#size = statSync(file).size;
   }
 
   add(bytes: Buffer) {
+    this.#notesTime();
     if (this.#wrongAt === undefined) this.#compare(bytes);
     else if (this.#instead.length < tellsItsPlace) {
       this.#instead = Buffer.concat([this.#instead, bytes.subarray(0, tellsItsPlace)]);
@@ -62,19 +63,21 @@ export class FileDownload {
       await until([this.#changes, heard.changes], quietMs, isOn);
     }
     this.#reader.close();
+    this.#notesTime();
     return {
       bytes: this.#bytes,
       ...(this.#wrongAt === undefined ? {} : { wrongAt: this.#wrongAt }),
       ...this.#place(),
       ...(heard.over ? { over: heard.over } : {}),
       ...(goesOn() ? { isSlow: true } : {}),
-      ...(this.#wasHeldUp() ? { wasHeldUp: true } : {}),
+      ...(this.#longestMs > seemsGoneMs ? { stoodStill: true } : {}),
     };
   }
 
-  #wasHeldUp(): boolean {
-    this.#clock?.look();
-    return this.#clock !== undefined && this.#clock.heldUp(seemsGoneMs).length > 0;
+  #notesTime() {
+    const now = performance.now();
+    this.#longestMs = Math.max(this.#longestMs, now - this.#lastMs);
+    this.#lastMs = now;
   }
 
   #place(): { insteadFrom?: number } {

@@ -20,7 +20,6 @@ import { freePort } from './free-port.ts';
 import { untilLevel } from './level.ts';
 import { UdpLink } from './link.ts';
 import { TcpListener } from './listener.ts';
-import { LoopClock } from './loop-clock.ts';
 import { Missed } from './missed.ts';
 import { anyGroup } from './multicast.ts';
 import { answersInHalves } from './nagle-trial.ts';
@@ -119,17 +118,16 @@ export class ProbeStage implements Stage {
     const { address, name: peer } = this.server;
     const { answerMs } = this.#parts.patience;
     this.#parts.goesOn();
-    const clock = paused ? new LoopClock() : undefined;
+    const askedMs = performance.now();
     const socket = await openSocket(address, answerMs, paused);
     const { transcript, file } = this.#parts;
     if (socket instanceof Error) {
-      clock?.stop();
       if (!isTheirDoing(socket)) throw socket;
       transcript.add(name, peer, 'refused');
       return undefined;
     }
     transcript.add(name, peer, 'connect');
-    const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file, clock };
+    const parts = { name, peer, socket, transcript, answerMs, hangsUp: true, file, askedMs };
     const client = new TcpClient(parts);
     this.#clients.push(client);
     return client;

@@ -6,7 +6,6 @@ import type { Text } from '../lesson/text.ts';
 import { find, type Wanted } from '../lesson/wanted.ts';
 import { FileDownload } from './download.ts';
 import { Heard } from './heard.ts';
-import type { LoopClock } from './loop-clock.ts';
 import { Missed, type Wait } from './missed.ts';
 import type { Transcript } from './transcript.ts';
 import { upload } from './upload.ts';
@@ -26,8 +25,8 @@ interface ClientParts {
   readonly hangsUp: boolean;
   /** The lesson's big file. */
   readonly file: string | undefined;
-  /** Looks since the connection was asked for, where its bytes must be read in time. */
-  readonly clock?: LoopClock | undefined;
+  /** When the connection was asked for, as `performance.now()` tells it. */
+  readonly askedMs?: number;
 }
 
 /** A named client on a socket that is connected already. */
@@ -180,7 +179,7 @@ export class TcpClient implements Client {
   }
 
   async downloads(bytes = Infinity): Promise<Download> {
-    const download = new FileDownload(this.#file, this.#parts.clock);
+    const download = new FileDownload(this.#file, this.#parts.askedMs);
     this.#download = download;
     this.resumes();
     const facts = await download.finished(bytes, this.#parts.answerMs, this.heard);
@@ -218,7 +217,6 @@ export class TcpClient implements Client {
   /** Lets go of the connection without a word in the transcript. */
   destroy() {
     this.#left = true;
-    this.#parts.clock?.stop();
     this.#socket.destroy();
   }
 

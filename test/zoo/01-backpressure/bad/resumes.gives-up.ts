@@ -1,4 +1,4 @@
-// Takes a client that has not drained within 1.5 s for dead, and cuts it off.
+// Takes a client that has not drained within 1.3 s for dead, and cuts it off.
 import fs from 'node:fs';
 import net from 'node:net';
 
@@ -6,7 +6,7 @@ const host = process.env['HOST'] ?? '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 8080);
 const file = process.env['FILE'] ?? 'big.test';
 
-const patienceMs = 1500;
+const patienceMs = 1300;
 
 const server = net.createServer((socket) => {
   const source = fs.createReadStream(file);
