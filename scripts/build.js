@@ -2,8 +2,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import prettier from 'prettier';
+import { build } from 'rolldown';
 import tsBlankSpace from 'ts-blank-space';
 
 const root = path.join(import.meta.dirname, '..');
@@ -33,25 +33,49 @@ async function makePlain(lesson, folder) {
 /** What every command loads is quicker out of our own files, and without what we do not use of it. */
 const bundled = ['valibot', 'fast-string-width', 'entities'];
 
+/** What each of these needs goes into one file, for a file costs more to load than what is in it. */
+const together = ['invoke', 'commands/list', 'commands/verify'];
+
+const isInstalled = (name) =>
+  dependencies.some(
+    (each) => !bundled.includes(each) && (name === each || name.startsWith(`${each}/`)),
+  );
+
+const common = { cwd: root, platform: 'node', transform: { target: 'node20' } };
+const output = {
+  dir: dist,
+  format: 'esm',
+  sourcemap: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+};
+const entries = (files) =>
+  Object.fromEntries(files.map((file) => [file, path.join(root, `${file}.ts`)]));
+
 await rm(dist, { recursive: true, force: true });
 await build({
-  absWorkingDir: root,
-  entryPoints: [
-    'runner/cli/main.ts',
-    'runner/cli/marker.ts',
-    'runner/probe/preload.ts',
-    ...lessons.map((lesson) => `lessons/${lesson}/verify.ts`),
-  ],
-  outdir: dist,
-  outbase: '.',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  external: dependencies.filter((name) => !bundled.includes(name)),
-  sourcemap: true,
+  ...common,
+  input: entries([
+    'runner/cli/main',
+    'runner/cli/marker',
+    ...lessons.map((lesson) => `lessons/${lesson}/verify`),
+  ]),
+  external: isInstalled,
+  // Whoever wants but the names of the reports, as completion does, loads none of them.
+  checks: { ineffectiveDynamicImport: false },
+  output: {
+    ...output,
+    codeSplitting: {
+      groups: together.map((file, index) => ({
+        name: path.basename(file),
+        test: new RegExp(`runner/cli/${file}\\.ts$`),
+        priority: together.length - index,
+      })),
+    },
+  },
 });
+// Every program of a learner's loads it, and nothing else of ours.
+await build({ ...common, input: entries(['runner/probe/preload']), output });
 
 /** What is told of a lesson without loading it. */
 async function writeOutline(lesson) {
