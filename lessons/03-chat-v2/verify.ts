@@ -765,6 +765,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['greeting', 'private', 'framing'],
+      takesLong: true,
       hints: {
         en: [
           'Is there a number of people beyond which your server turns somebody away, or forgets somebody?',

@@ -30,7 +30,7 @@ export interface CheckSpec<S> extends CheckTexts {
   readonly program?: string;
   /** The programs that are judged together with it. */
   readonly also?: readonly string[];
-  /** It has to wait for something by its nature: it begins first, and does not wait for what it needs. */
+  /** It waits for something, or has much to do: it begins first, and does not wait for what it needs. */
   readonly takesLong?: boolean;
   /** False when the check starts its programs itself. */
   readonly startsProgram?: boolean;
