@@ -51,7 +51,7 @@ function cells(): Iterable<readonly Inmate[]> {
   return byCell.values();
 }
 
-/** What all processes of a cell may have together. The limits of the system for each of them are wider. */
+/** What all processes of a cell may have together. The limits of the system for each are wider: see cellLimits. */
 const most = { memory: 2 ** 30, threads: 100 } as const;
 
 const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20);
