@@ -50,6 +50,7 @@ export class Probe implements Backstage {
   async ready(): Promise<void> {
     const { lesson, cacheFolder } = this.#options;
     const { file, multicast } = lesson.needs ?? {};
+    this.#planner.compileAhead();
     const protocols = new Set(lesson.programs.map(({ protocol }) => protocol));
     await Promise.all([...protocols].map((protocol) => provideLoopback(host, protocol)));
     if (file) this.#file = await prepareFile(cacheFolder, file);

@@ -116,6 +116,14 @@ export class Planner {
     });
   }
 
+  /** Compiles what was handed in before it is asked for: what is wrong with it is told then. */
+  compileAhead() {
+    for (const { name } of this.#options.lesson.programs) {
+      const isOurs = name in this.#options.submission.files && !this.#options.submission.command;
+      if (isOurs) this.#compile(name).catch(() => undefined);
+    }
+  }
+
   #compile(name: string): Promise<Compiled> {
     const known = this.#compiled.get(name);
     if (known) return known;
