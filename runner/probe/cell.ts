@@ -19,7 +19,7 @@ export interface Cell {
 
 /** What a program in a cell may use. Sizes in bytes, times in seconds. */
 export const cellLimits = {
-  /** Of each of its processes, with what V8 reserves: on Node.js 26, half a GiB for each thread that runs JavaScript. */
+  /** Of each of its processes, with what V8 reserves: from Node.js 24 on, half a GiB for each thread that runs JavaScript. */
   memory: 4 * 2 ** 30,
   /** Threads count, of which a Node program has about ten. */
   processes: 128,
