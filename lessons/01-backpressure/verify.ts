@@ -51,7 +51,7 @@ const backpressure = (stage: Stage): Backpressure => {
     undisturbed(async (isLast) => {
       const client = await arrives(role);
       const got = await client.downloads();
-      if (seemedToStall(got) && !isLast) throw new Disturbed(stoodStill);
+      if (seemedToStall(got) && !isLast) throw new Disturbed(hardlyMoved);
       return { client, got };
     });
   return {
@@ -501,13 +501,13 @@ const inMiB = (bytes: number, unit = 'bytes') =>
 /** Whether these are fewer bytes than the file has, be they right or wrong. */
 const isShort = ({ bytes }: Download) => bytes < fileBytes;
 
-/** Whether it was cut off when nothing had moved for a while: for a client that stalls there is a check of its own. */
+/** Whether it was cut off when hardly anything had moved for a while: for a client that stalls there is a check of its own. */
 const seemedToStall = (got: Download) =>
-  got.stoodStill && got.over !== undefined && got.wrongAt === undefined && isShort(got);
+  got.seemedGone && got.over !== undefined && got.wrongAt === undefined && isShort(got);
 
-const stoodStill: Text = {
-  en: 'nothing moved for a while, and then the client was cut off',
-  'zh-CN': '有一段时间什么都没有传输，随后客户端被断开',
+const hardlyMoved: Text = {
+  en: 'hardly anything moved for a while, and then the client was cut off',
+  'zh-CN': '有一段时间几乎没有传输什么，随后客户端被断开',
 };
 
 interface Judgement {

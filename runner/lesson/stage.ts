@@ -32,8 +32,8 @@ export interface Download {
   readonly over?: 'end' | 'reset';
   /** It took so long that we stopped waiting, although bytes still came. */
   readonly isSlow?: true;
-  /** Nothing came for so long that we may have seemed to be one who does not read, be it the machine that was late. */
-  readonly stoodStill?: true;
+  /** So little came in so long that we may have seemed to be one who does not read, be it the machine that was late. */
+  readonly seemedGone?: true;
 }
 
 /** Somebody at the other end of a TCP connection to, or from, the learner's program. */

@@ -13,8 +13,10 @@ import { Changes, until } from './waiting.ts';
 const mostQuiets = 12;
 /** How long this process has had nothing to do, in milliseconds: while it is busy, nobody lets it wait. */
 const ownIdleMs = () => performance.eventLoopUtilization().idle;
-/** Who has taken nothing for so long, in milliseconds, may be taken for one who has gone. */
+/** Who lets the other side see no progress for so long, in milliseconds, may be taken for one who has gone. */
 const seemsGoneMs = 500;
+/** So many bytes the system may hold on the way: the other side need not see that fewer of them were taken. */
+const mostOnTheWay = 8 * 2 ** 20;
 /** So many bytes of what came instead tell surely where they belong. */
 const tellsItsPlace = 32;
 
@@ -24,7 +26,8 @@ export class FileDownload {
   readonly #size: number;
   readonly #idleMs: () => number;
   readonly #changes = new Changes();
-  #lastMs: number;
+  /** Since when, and from which byte on, the other side may have seen no progress. */
+  #unseenFrom: { readonly ms: number; readonly byte: number };
   #longestMs = 0;
   #bytes = 0;
   #wrongAt: number | undefined;
@@ -33,19 +36,19 @@ export class FileDownload {
 
   /** `sinceMs`: since when something may have come, as `performance.now()` tells it. */
   constructor(file: string, sinceMs = performance.now(), idleMs: () => number = ownIdleMs) {
-    this.#lastMs = sinceMs;
+    this.#unseenFrom = { ms: sinceMs, byte: 0 };
     this.#idleMs = idleMs;
     this.#reader = new FileReader(file);
     this.#size = statSync(file).size;
   }
 
   add(bytes: Buffer) {
-    this.#notesTime();
     if (this.#wrongAt === undefined) this.#compare(bytes);
     else if (this.#instead.length < tellsItsPlace) {
       this.#instead = Buffer.concat([this.#instead, bytes.subarray(0, tellsItsPlace)]);
     }
     this.#bytes += bytes.length;
+    if (this.#bytes - this.#unseenFrom.byte > mostOnTheWay) this.#makesProgress();
     this.#changes.fire();
   }
 
@@ -63,21 +66,21 @@ export class FileDownload {
       await until([this.#changes, heard.changes], quietMs, isOn);
     }
     this.#reader.close();
-    this.#notesTime();
+    this.#makesProgress();
     return {
       bytes: this.#bytes,
       ...(this.#wrongAt === undefined ? {} : { wrongAt: this.#wrongAt }),
       ...this.#place(),
       ...(heard.over ? { over: heard.over } : {}),
       ...(goesOn() ? { isSlow: true } : {}),
-      ...(this.#longestMs > seemsGoneMs ? { stoodStill: true } : {}),
+      ...(this.#longestMs > seemsGoneMs ? { seemedGone: true } : {}),
     };
   }
 
-  #notesTime() {
-    const now = performance.now();
-    this.#longestMs = Math.max(this.#longestMs, now - this.#lastMs);
-    this.#lastMs = now;
+  #makesProgress() {
+    const ms = performance.now();
+    this.#longestMs = Math.max(this.#longestMs, ms - this.#unseenFrom.ms);
+    this.#unseenFrom = { ms, byte: this.#bytes };
   }
 
   #place(): { insteadFrom?: number } {

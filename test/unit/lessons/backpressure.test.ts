@@ -85,9 +85,9 @@ describe('a client that is still being served when the time is over', () => {
 });
 
 describe('a client that is cut off', () => {
-  const cutOff: Download = { ...part, stoodStill: true };
+  const cutOff: Download = { ...part, seemedGone: true };
 
-  test('comes anew when nothing had moved before', async () => {
+  test('comes anew when hardly anything had moved before', async () => {
     expect(await verdictOn('everyone', cutOff, whole, cutOff, whole)).toBe('passed');
     expect(await verdictOn('everyone', cutOff, whole, part)).toBe('failed, as no other');
   });
@@ -99,6 +99,6 @@ describe('a client that is cut off', () => {
 
   test('is judged at once when what it got was wrong, or ended by nobody', async () => {
     expect(await verdictOn('delivers', { ...cutOff, wrongAt: 7 })).toBe('failed, as no other');
-    expect(await verdictOn('delivers', { bytes: 7, stoodStill: true })).toBe('failed, as no other');
+    expect(await verdictOn('delivers', { bytes: 7, seemedGone: true })).toBe('failed, as no other');
   });
 });

@@ -204,19 +204,36 @@ describe('a download is over', () => {
   });
 });
 
-describe('a client that nothing came to', () => {
-  const foundAfter = async (silentMs: number) => {
-    const { download, heard } = await aDownload({ sinceMs: performance.now() - silentMs });
-    download.add(content.subarray(0, 5));
+describe('a client', () => {
+  /** What is found out when so many bytes came so many milliseconds after those before. */
+  const foundAfter = async (...came: readonly (readonly [ms: number, bytes: number])[]) => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const { download, heard } = await aDownload({ sinceMs: 0 });
+    let bytes = 0;
+    for (const [ms, length] of came) {
+      now += ms;
+      download.add(Buffer.concat([content.subarray(bytes, bytes + length)], length));
+      bytes += length;
+    }
     heard.finish('end');
     return download.finished(Infinity, longMs, heard);
   };
+  afterEach(() => void vi.restoreAllMocks());
+  const much = 9 * 2 ** 20;
 
-  test('for over half a second stood still: it may be taken for one who has gone', async () => {
-    expect(await foundAfter(600)).toEqual({ bytes: 5, over: 'end', stoodStill: true });
+  test('to whom nothing came for over half a second may be taken for one who has gone', async () => {
+    expect(await foundAfter([600, 5])).toEqual({ bytes: 5, over: 'end', seemedGone: true });
+    expect(await foundAfter([1, much], [600, 5])).toHaveProperty('seemedGone', true);
   });
 
-  test('for a moment did not', async () => {
-    expect(await foundAfter(0)).toEqual({ bytes: 5, over: 'end' });
+  test('to whom little came may, too: the system holds more than that on the way', async () => {
+    const found = await foundAfter([200, 5], [200, 5], [200, 5]);
+    expect(found).toEqual({ bytes: 15, over: 'end', seemedGone: true });
+  });
+
+  test('to whom something came at once, or much, may not', async () => {
+    expect(await foundAfter([0, 5])).toEqual({ bytes: 5, over: 'end' });
+    expect(await foundAfter([400, much], [400, much])).not.toHaveProperty('seemedGone');
   });
 });
