@@ -1,3 +1,9 @@
+// Where something of the talker's is unread, the system resets the connection.
+const cutsOffTheTalker = ['ended', 'reset'].map(
+  (cut) =>
+    `The server ${cut} the connection while talker… was waiting for an answer. Just before: it had talked every … ms, and had been answered.`,
+);
+
 /** What a learner reads of each wrong program; `…` stands for anything: a name, a text, a figure of this run. */
 export default {
   'binary.as-text.ts':
@@ -51,13 +57,10 @@ export default {
   'greets.no-line-end.ts':
     'What first… heard, "You are client 1/5!", is no line: neither \\r\\n nor \\n ends it.',
   'greets.one-too-few.ts': 'first… should have heard "1/5", but heard "There are 0/5 clients⏎".',
+  'idle.first-word-only.ts': cutsOffTheTalker,
   'idle.only-told.ts':
     'The connection of silent… should have been ended, but was still open after … s. Just before: it had been silent for … ms.',
-  // Where something of the talker's is unread, the system resets the connection.
-  'idle.talking-does-not-help.ts': ['ended', 'reset'].map(
-    (cut) =>
-      `The server ${cut} the connection while talker… was waiting for an answer. Just before: it had talked every … ms, and had been answered.`,
-  ),
+  'idle.talking-does-not-help.ts': cutsOffTheTalker,
   'independent.everyone-hears-it.ts': 'bob… heard "…", which should not have been said to bob….',
   'independent.shared-variable.ts': 'bob… heard "…", which should not have been said to bob….',
   'keep-alive.forgot-true.ts':
