@@ -684,6 +684,7 @@ export default defineLesson({
       },
       tier: 'stretch',
       needs: ['framing'],
+      takesLong: true,
       hints: {
         en: [
           'Whom does your loop wait for before it writes to the next one?',
