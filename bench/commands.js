@@ -69,8 +69,8 @@ export async function verify(runs) {
     rows: rowsAgainst(peer, measured),
     remarks: [
       'The peer verifies its own solution of TIME SERVER: it starts two servers, waits 500 ms, and compares one line.',
-      'What bounds ours: each check starts a server of its own, which takes a little more processor time than `node -e 0`, divided by the cores.',
-      'Besides, 00 ends with `idle`, which has to watch a client for 500 ms, and in 03 checks wait for others along `needs`.',
+      'What bounds ours: each check starts a server of its own, which takes about twice the processor time of a `node -e 0` without certificates to read, divided by the cores.',
+      'Besides, 00 ends with `idle`, which has to watch a client for 400 ms. 03 keeps two cores busy to its end: about half of that is its fifteen servers, and a quarter the 16 MiB that are said in `stalled`.',
     ],
     targets: [target(lessons.first, 1), target(lessons.chat, 1.3)],
   };
